@@ -1,0 +1,60 @@
+/** What kind of value an attribute holds or a parameter takes. `date` is compared by whole local days unless a query gives a time. */
+export type ValueType =
+  | "integer"
+  | "float"
+  | "money"
+  | "string"
+  | "enum"
+  | "date"
+  | "boolean"
+  | "id";
+
+/**
+ * Where an attribute's value comes from. Every compiler of `plan/` switches over this, so a new
+ * source is a type error until all of them know it.
+ *
+ * - `orders`: an aggregate over the customer's counting orders at the moment asked.
+ * - `added`: when the customer was added to the shop.
+ * - `abandoned-checkout`: the latest checkout still abandoned at the moment asked.
+ * - `observed`: dated values seen for the customer (`customer_value` rows of that name).
+ * - `unknown`: nothing we ingest answers it yet; `needs` says what would.
+ */
+export type AttributeSource =
+  | { readonly kind: "orders"; readonly aggregate: "count" | "net" | "first" | "last" }
+  | { readonly kind: "added" }
+  | { readonly kind: "abandoned-checkout" }
+  | { readonly kind: "observed"; readonly attribute: string }
+  | { readonly kind: "unknown"; readonly needs: string };
+
+/** One thing a query can compare: `amount_spent > 100`. */
+export interface Attribute {
+  readonly name: string;
+  readonly type: ValueType;
+  /** A list is asked with CONTAINS; anything else with comparisons. */
+  readonly list: boolean;
+  /** Lists of tags compare without regard to case; all other text compares exactly. */
+  readonly foldCase?: boolean;
+  /** The closed set of an enum. */
+  readonly values?: readonly string[];
+  readonly source: AttributeSource;
+}
+
+/** One named argument of a function: `date` in `orders_placed MATCHES (date > -30d)`. */
+export interface FunctionParameter {
+  readonly name: string;
+  readonly type: ValueType;
+  /** Narrows the rows looked at, or compares what they add up to. */
+  readonly role: "filter" | "aggregate";
+  readonly foldCase?: boolean;
+  readonly values?: readonly string[];
+}
+
+/** One thing a query can match: `products_purchased MATCHES (id = 1)`. */
+export interface CatalogFunction {
+  readonly name: string;
+  readonly parameters: readonly FunctionParameter[];
+  readonly source:
+    | { readonly kind: "orders" }
+    | { readonly kind: "lines" }
+    | { readonly kind: "unknown"; readonly needs: string };
+}

@@ -1,0 +1,154 @@
+import type { Moment } from "#app/core/calendar/moment.ts";
+
+/**
+ * What Shopify can tell us, parsed. The webhook parser, the bulk import and a refetch all produce
+ * these, so that how a thing merges is decided once. Ids are decimal strings (they exceed 2^53),
+ * money is integer minor units of the shop's currency, instants are Shopify's clock.
+ */
+export type Fact =
+  | { readonly kind: "order"; readonly order: OrderVersion; readonly stamp: Stamp }
+  | { readonly kind: "refund"; readonly refund: Refund }
+  | { readonly kind: "customer"; readonly customer: CustomerDetails; readonly stamp: Stamp }
+  | { readonly kind: "tags"; readonly tags: TagDelta }
+  | { readonly kind: "consent"; readonly consent: ConsentReading }
+  | { readonly kind: "checkout"; readonly checkout: Checkout; readonly stamp: Stamp }
+  | { readonly kind: "product"; readonly product: Product; readonly stamp: Stamp }
+  | { readonly kind: "merged"; readonly kept: string; readonly merged: string; readonly at: Moment }
+  | {
+      /** A tombstone that only a refetch by id can lift. */
+      readonly kind: "gone";
+      readonly entity: "order" | "customer" | "checkout" | "product";
+      readonly id: string;
+      readonly reason: "deleted" | "redacted";
+      readonly at: Moment;
+    }
+  | {
+      /** A hint: says that something changed, not what. Never applied, only asked for again. */
+      readonly kind: "refetch";
+      readonly entity: "order" | "customer" | "scopes";
+      readonly id: string;
+    }
+  | { readonly kind: "uninstalled"; readonly at: Moment }
+  | { readonly kind: "shop-redacted"; readonly at: Moment }
+  | { readonly kind: "data-request"; readonly customer: string; readonly at: Moment };
+
+/**
+ * Orders full states of one thing: the greatest (`updatedAt`, `triggeredAt`, `bodyHash`) wins.
+ * A refetch or import uses the moment it was read as `triggeredAt`.
+ */
+export interface Stamp {
+  readonly updatedAt: Moment;
+  readonly triggeredAt: Moment;
+  /** Hex of the body's SHA-256: breaks the last tie the same way on every machine. */
+  readonly bodyHash: string;
+}
+
+/** One version of an order, as of its `updated_at`. */
+export interface OrderVersion {
+  readonly id: string;
+  /** "#1001" */
+  readonly name: string;
+  readonly placed: Moment;
+  readonly customer: CustomerDetails | undefined;
+  /** For guest orders, kept as a keyed hash only. */
+  readonly email: string | undefined;
+  readonly test: boolean;
+  readonly cancelledAt: Moment | undefined;
+  readonly financialStatus: string;
+  /** "web", "pos", ... */
+  readonly source: string;
+  /** Whether its shop money is in the shop's present currency. */
+  readonly currency: string;
+  /** What the order came to at this version, net of edits and of the refunds in `refunds`; tax and shipping included. */
+  readonly total: bigint;
+  /** The same without tax and shipping. */
+  readonly goods: bigint;
+  readonly lines: readonly OrderLine[];
+  /** Refunds this version's totals and quantities already contain. */
+  readonly refunds: readonly Refund[];
+}
+
+/** A line as of its version, net of edits and of the version's refunds. */
+export interface OrderLine {
+  readonly id: string;
+  readonly product: string | undefined;
+  readonly variant: string | undefined;
+  readonly title: string;
+  readonly quantity: number;
+  readonly net: bigint;
+}
+
+/** A refund, whole: it never changes after it was created. */
+export interface Refund {
+  readonly id: string;
+  readonly order: string;
+  readonly at: Moment;
+  /** By how much it lowers the order's total, in shop money, tax and shipping included. */
+  readonly amount: bigint;
+  /** By how much it lowers the goods. */
+  readonly goods: bigint;
+  readonly lines: readonly {
+    readonly line: string;
+    readonly quantity: number;
+    readonly net: bigint;
+  }[];
+}
+
+/** What Shopify says of a customer. Absent means "not said here", null means "known to be empty". */
+export interface CustomerDetails {
+  readonly id: string;
+  readonly createdAt?: Moment;
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly locale?: string | null;
+  /** ISO 3166-1 alpha-2 codes of all addresses said. */
+  readonly countries?: readonly string[];
+  /** Only full reads (import, refetch) say all tags. */
+  readonly tags?: readonly string[];
+  readonly emailConsent?: { readonly state: string; readonly at: Moment | null };
+  readonly smsConsent?: { readonly state: string; readonly at: Moment | null };
+}
+
+export interface TagDelta {
+  readonly customer: string;
+  readonly change: "added" | "removed";
+  readonly tags: readonly string[];
+  readonly at: Moment;
+}
+
+export interface ConsentReading {
+  readonly customer: string;
+  readonly channel: "email" | "sms";
+  /** Upper case, as in queries: SUBSCRIBED. */
+  readonly state: string;
+  /** `consent_updated_at`; null is older than everything. */
+  readonly at: Moment | null;
+}
+
+export interface Checkout {
+  readonly token: string;
+  readonly id: string | undefined;
+  readonly customer: string | undefined;
+  readonly email: string | undefined;
+  readonly createdAt: Moment;
+  readonly completedAt: Moment | undefined;
+  readonly recoveryUrl: string | undefined;
+  readonly lines: readonly {
+    readonly product: string | undefined;
+    readonly variant: string | undefined;
+    readonly title: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface Product {
+  readonly id: string;
+  readonly title: string;
+  readonly handle: string;
+  readonly vendor: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly image: string | undefined;
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+const onPostgres = process.env["TEST_DATABASE"] === "postgres";
+
+/** `tests/<floor>` mirrors `app/<floor>`; the folder decides what a test may touch. Browser tests have their own config. */
+export default defineConfig({
+  test: {
+    include: onPostgres
+      ? ["tests/{db,services,jobs,core/plan,core/engine}/**/*.test.ts"]
+      : ["tests/**/*.test.{ts,tsx}"],
+    exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
+    setupFiles: ["tests/support/fail-on-console.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    minWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+  },
+});
