@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Browser tests: one real app, one sandbox shop, one Chromium, one after the other. */
+export default defineConfig({
+  test: {
+    root: ".",
+    include: ["tests/e2e/**/*.test.ts"],
+    pool: "forks",
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+  },
+});
