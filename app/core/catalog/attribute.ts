@@ -7,7 +7,8 @@ export type ValueType =
   | "enum"
   | "date"
   | "boolean"
-  | "id";
+  | "id"
+  | "coordinates";
 
 /**
  * Where an attribute's value comes from. Every compiler of `plan/` switches over this, so a new
@@ -36,6 +37,8 @@ export interface Attribute {
   readonly foldCase?: boolean;
   /** The closed set of an enum. */
   readonly values?: readonly string[];
+  /** The date attribute whose day and month this one compares, whatever the year. */
+  readonly anniversaryOf?: string;
   readonly source: AttributeSource;
 }
 
@@ -47,6 +50,8 @@ export interface FunctionParameter {
   readonly role: "filter" | "aggregate";
   readonly foldCase?: boolean;
   readonly values?: readonly string[];
+  /** What it would take to answer it, where nothing we ingest does yet. See `needsOf`. */
+  readonly needs?: string;
 }
 
 /** One thing a query can match: `products_purchased MATCHES (id = 1)`. */

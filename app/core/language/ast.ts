@@ -61,6 +61,13 @@ export type Value =
   | { readonly kind: "number"; readonly text: string; readonly span: Span }
   | { readonly kind: "string"; readonly text: string; readonly span: Span }
   | { readonly kind: "boolean"; readonly value: boolean; readonly span: Span }
+  /** `(45.42, -75.69)`: decimals as written. */
+  | {
+      readonly kind: "coordinates";
+      readonly latitude: string;
+      readonly longitude: string;
+      readonly span: Span;
+    }
   | DateValue;
 
 /** A point on the calendar. How it becomes an instant is `calendar/`'s business alone. */
