@@ -54,6 +54,7 @@ export interface OrderVersion {
   readonly email: string | undefined;
   readonly test: boolean;
   readonly cancelledAt: Moment | undefined;
+  /** Lower case, as webhooks spell it: "paid", "pending", "voided" ... */
   readonly financialStatus: string;
   /** "web", "pos", ... */
   readonly source: string;
@@ -68,7 +69,10 @@ export interface OrderVersion {
   readonly refunds: readonly Refund[];
 }
 
-/** A line as of its version, net of edits and of the version's refunds. */
+/**
+ * A line as of its version, net of edits and of the version's refunds. A line of which nothing is
+ * left stays, with quantity 0: the moments before its refund still need its product.
+ */
 export interface OrderLine {
   readonly id: string;
   readonly product: string | undefined;

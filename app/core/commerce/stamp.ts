@@ -1,0 +1,22 @@
+import { compare } from "#app/lib/compare.ts";
+import type { Stamp } from "./facts.ts";
+
+/**
+ * Orders two full states of one thing; positive when `a` is the later. Total and the same on every
+ * machine, so that deliveries end alike in whatever order they came: only equal bodies compare equal.
+ */
+export function compareStamps(a: Stamp, b: Stamp): number {
+  return (
+    compare(a.updatedAt, b.updatedAt) ||
+    compare(a.triggeredAt, b.triggeredAt) ||
+    compare(a.bodyHash, b.bodyHash)
+  );
+}
+
+/**
+ * Whether two states claim the same moment and differ. One of them wins all the same, but which is
+ * true only Shopify can say, so the thing is to be fetched again by id.
+ */
+export function isContested(a: Stamp, b: Stamp): boolean {
+  return a.updatedAt === b.updatedAt && a.bodyHash !== b.bodyHash;
+}
