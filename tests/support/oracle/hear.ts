@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { Delivery } from "./delivery.ts";
+import { hearCheckout, hearProduct } from "./hear-catalog.ts";
+import { hearConsent, hearCustomer, hearMerge, hearTags } from "./hear-customer.ts";
+import { hearOrder, hearRefund } from "./hear-order.ts";
+import { idAt, momentAt, readJson, readMoment, type Json } from "./lossless-json.ts";
+import { nothingTold, type Stamp, type Told } from "./told.ts";
+
+/** A delivery's body and the stamp that its full state would have. */
+export interface Heard {
+  readonly topic: string;
+  readonly body: Json;
+  readonly stamp: Stamp;
+}
+
+type Ear = (told: Told, heard: Heard) => void;
+
+const gone =
+  (entity: string): Ear =>
+  (told, { body }) => {
+    told.gone.add(`${entity} ${idAt(body, "id") ?? ""}`);
+  };
+
+const nothing: Ear = () => undefined;
+
+const EARS: Readonly<Record<string, Ear>> = {
+  "orders/create": hearOrder,
+  "orders/updated": hearOrder,
+  "orders/paid": hearOrder,
+  "orders/cancelled": hearOrder,
+  "orders/edited": nothing,
+  "orders/delete": gone("order"),
+  "refunds/create": hearRefund,
+  "customers/create": hearCustomer,
+  "customers/update": hearCustomer,
+  "customers/delete": gone("customer"),
+  "customers/redact": (told, { body }) => {
+    told.gone.add(`customer ${idAt(body, "customer", "id") ?? ""}`);
+  },
+  "customers/merge": hearMerge,
+  "customers/purchasing_summary": nothing,
+  "customer.tags_added": hearTags("added"),
+  "customer.tags_removed": hearTags("removed"),
+  "customers_email_marketing_consent/update": hearConsent("email"),
+  "customers_marketing_consent/update": hearConsent("sms"),
+  "checkouts/create": hearCheckout,
+  "checkouts/update": hearCheckout,
+  "checkouts/delete": (told, { body, stamp }) => {
+    told.deletedCheckouts.push({ id: idAt(body, "id") ?? "", at: stamp.triggered });
+  },
+  "products/create": hearProduct,
+  "products/update": hearProduct,
+  "products/delete": gone("product"),
+};
+
+/** All that the deliveries say, whatever their order and however often each came. */
+export function hear(deliveries: readonly Delivery[]): Told {
+  const told = nothingTold();
+  for (const delivery of deliveries) {
+    const ear = EARS[delivery.topic];
+    if (ear === undefined) throw new Error(`The oracle does not know ${delivery.topic}`);
+    ear(told, heardFrom(delivery));
+  }
+  return told;
+}
+
+function heardFrom(delivery: Delivery): Heard {
+  const body = readJson(delivery.body);
+  const triggered = readMoment(delivery.triggeredAt);
+  return {
+    topic: delivery.topic,
+    body,
+    stamp: {
+      updated: momentAt(body, "updated_at") ?? triggered,
+      triggered,
+      hash: createHash("sha256").update(delivery.body).digest("hex"),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Argument, Comparison, Condition, Match, Test } from "#app/core/language/ast.ts";
+import { add, wholeNumber, ZERO } from "./decimal.ts";
+import { matchLines } from "./match-lines.ts";
+import type { OrderThen } from "./order-then.ts";
+import type { PersonThen } from "./person-then.ts";
+import { testDate, type Asked } from "./test-date.ts";
+import { testNumber, testTexts } from "./test-value.ts";
+
+/** Whether a condition is true of a person. True or false, never a third. */
+export function holds(condition: Condition, person: PersonThen, asked: Asked): boolean {
+  switch (condition.kind) {
+    case "and":
+      return condition.operands.every((operand) => holds(operand, person, asked));
+    case "or":
+      return condition.operands.some((operand) => holds(operand, person, asked));
+    case "not":
+      return !holds(condition.operand, person, asked);
+    case "comparison":
+      return comparisonHolds(condition, person, asked);
+    case "match":
+      return matches(condition, person, asked) !== condition.negated;
+  }
+}
+
+function comparisonHolds(
+  { attribute, test }: Comparison,
+  person: PersonThen,
+  asked: Asked,
+): boolean {
+  const { source } = attribute;
+  switch (source.kind) {
+    case "orders":
+      return ordersHold(source.aggregate, test, person.orders, asked);
+    case "added":
+      return testDate(test, person.added, asked);
+    case "abandoned-checkout":
+      return testDate(test, person.abandoned, asked);
+    case "observed": {
+      const values = person.observed.get(source.attribute) ?? new Set<string>();
+      return testTexts(test, values, attribute.foldCase ?? false);
+    }
+    case "unknown":
+      return testTexts(test, new Set(), false);
+  }
+}
+
+function ordersHold(
+  aggregate: "count" | "net" | "first" | "last",
+  test: Test,
+  orders: readonly OrderThen[],
+  asked: Asked,
+): boolean {
+  const placed = orders.map((order) => order.placed);
+  switch (aggregate) {
+    case "count":
+      return testNumber(test, wholeNumber(orders.length));
+    case "net":
+      return testNumber(test, orders.map((order) => order.net).reduce(add, ZERO));
+    case "first":
+      return testDate(test, placed.length > 0 ? Math.min(...placed) : undefined, asked);
+    case "last":
+      return testDate(test, placed.length > 0 ? Math.max(...placed) : undefined, asked);
+  }
+}
+
+function matches(match: Match, person: PersonThen, asked: Asked): boolean {
+  switch (match.function.source.kind) {
+    case "orders":
+      return matchOrders(match.parameters, person.orders, asked);
+    case "lines":
+      return matchLines(match.parameters, person, asked);
+    case "unknown":
+      return false;
+  }
+}
+
+function matchOrders(
+  parameters: readonly Argument[],
+  orders: readonly OrderThen[],
+  asked: Asked,
+): boolean {
+  const looked = orders.filter((order) =>
+    parameters.every(({ parameter, test }) => {
+      switch (parameter.name) {
+        case "date":
+          return testDate(test, order.placed, asked);
+        case "amount":
+          return testNumber(test, order.net);
+        default:
+          return parameter.role === "aggregate";
+      }
+    }),
+  );
+  const aggregates = parameters.filter(({ parameter }) => parameter.role === "aggregate");
+  if (aggregates.length === 0) return looked.length > 0;
+  return aggregates.every(({ parameter, test }) => {
+    switch (parameter.name) {
+      case "count":
+        return testNumber(test, wholeNumber(looked.length));
+      case "sum_amount":
+        return testNumber(test, looked.map((order) => order.net).reduce(add, ZERO));
+      default:
+        throw new Error(`The oracle does not know orders_placed's ${parameter.name}`);
+    }
+  });
+}

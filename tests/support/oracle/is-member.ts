@@ -1,0 +1,48 @@
+import type { Query } from "#app/core/language/ast.ts";
+import type { Delivery } from "./delivery.ts";
+import { hear } from "./hear.ts";
+import { holds } from "./holds.ts";
+import { personThen, type PersonThen } from "./person-then.ts";
+import type { Told } from "./told.ts";
+
+export interface OracleShop {
+  readonly zone: string;
+  readonly currency: string;
+  readonly deliveries: readonly Delivery[];
+}
+
+/** Answers for one shop, from all of its deliveries, about any moment. */
+export interface Oracle {
+  readonly told: Told;
+  /** Everyone ever spoken of, under whatever id. */
+  readonly customers: readonly string[];
+  readonly isMember: (query: Query, customer: string, at: number) => boolean;
+}
+
+export function makeOracle({ zone, currency, deliveries }: OracleShop): Oracle {
+  const told = hear(deliveries);
+  // Only to ask many queries about one person without adding up her orders each time.
+  const people = new Map<string, PersonThen | undefined>();
+  const person = (customer: string, at: number): PersonThen | undefined => {
+    const key = `${customer} ${at}`;
+    if (!people.has(key)) people.set(key, personThen(told, customer, currency, at));
+    return people.get(key);
+  };
+  return {
+    told,
+    customers: everyone(told),
+    isMember: (query, customer, at) => {
+      const found = person(customer, at);
+      if (found === undefined) return false;
+      return query.condition === undefined || holds(query.condition, found, { zone, at });
+    },
+  };
+}
+
+function everyone(told: Told): readonly string[] {
+  const ids = [...told.sightings, ...told.orders, ...told.consents].flatMap(
+    ({ customer }) => customer ?? [],
+  );
+  const merged = told.merges.flatMap(({ kept, merged }) => [kept, merged]);
+  return [...new Set([...ids, ...merged])].sort();
+}

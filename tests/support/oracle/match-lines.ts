@@ -1,0 +1,54 @@
+import type { Argument } from "#app/core/language/ast.ts";
+import { wholeNumber } from "./decimal.ts";
+import type { OrderThen } from "./order-then.ts";
+import type { PersonThen } from "./person-then.ts";
+import { testDate, type Asked } from "./test-date.ts";
+import { testNumber, testTexts } from "./test-value.ts";
+import type { LineReading } from "./told.ts";
+
+/** products_purchased: all filters hold on the same line; counts are of the lines' orders. */
+export function matchLines(
+  parameters: readonly Argument[],
+  person: PersonThen,
+  asked: Asked,
+): boolean {
+  const bought = person.orders.flatMap((order) => order.lines.map((line) => ({ order, line })));
+  const looked = bought.filter(({ order, line }) =>
+    parameters.every((argument) => lineHolds(argument, order, line, { person, asked })),
+  );
+  const aggregates = parameters.filter(({ parameter }) => parameter.role === "aggregate");
+  if (aggregates.length === 0) return looked.length > 0;
+  return aggregates.every(({ parameter, test }) => {
+    switch (parameter.name) {
+      case "count":
+        return testNumber(test, wholeNumber(new Set(looked.map(({ order }) => order.order)).size));
+      case "sum_quantity":
+        return testNumber(
+          test,
+          wholeNumber(looked.reduce((sum, { line }) => sum + line.quantity, 0)),
+        );
+      default:
+        throw new Error(`The oracle does not know products_purchased's ${parameter.name}`);
+    }
+  });
+}
+
+function lineHolds(
+  { parameter, test }: Argument,
+  order: OrderThen,
+  line: LineReading,
+  { person, asked }: { readonly person: PersonThen; readonly asked: Asked },
+): boolean {
+  switch (parameter.name) {
+    case "date":
+      return testDate(test, order.placed, asked);
+    case "id":
+      return testTexts(test, new Set(line.product === undefined ? [] : [line.product]), false);
+    case "tag":
+      return testTexts(test, person.productTags.get(line.product ?? "") ?? new Set(), true);
+    case "quantity":
+      return testNumber(test, wholeNumber(line.quantity));
+    default:
+      return parameter.role === "aggregate";
+  }
+}

@@ -1,0 +1,71 @@
+import { add, negative, type Decimal } from "./decimal.ts";
+import {
+  inForce,
+  newest,
+  standing,
+  type LineReading,
+  type OrderReading,
+  type RefundReading,
+} from "./told.ts";
+
+/** An order as it stood at a moment. */
+export interface OrderThen {
+  readonly order: string;
+  readonly placed: number;
+  readonly net: Decimal;
+  readonly lines: readonly LineReading[];
+}
+
+/**
+ * An order at `moment`, or nothing when it was not placed yet or does not count.
+ *
+ * What it came to is its version then in force, less the refunds made by then that the version does
+ * not contain, plus those it contains that were made only later (so a first version, which reaches
+ * back to when the order was placed, does not bring its refunds with it).
+ */
+export function orderThen(
+  readings: readonly OrderReading[],
+  refunds: readonly RefundReading[],
+  shopCurrency: string,
+  moment: number,
+): OrderThen | undefined {
+  const version = inForce(readings, moment);
+  if (version === undefined) return undefined;
+  const placed = Math.min(...standing(readings).map((reading) => reading.placed));
+  const cancelled = Math.min(
+    ...standing(readings).map((reading) => reading.cancelled ?? Number.POSITIVE_INFINITY),
+  );
+  if (placed > moment || cancelled <= moment || !counts(version, shopCurrency)) return undefined;
+
+  let net = version.total;
+  const lines = new Map(version.lines.map((line) => [line.line, line]));
+  for (const refund of onlyOnce(refunds)) {
+    const contained = version.refunds.has(refund.refund);
+    const happened = refund.at <= moment;
+    if (contained === happened) continue;
+    net = add(net, contained ? refund.amount : negative(refund.amount));
+    for (const { line, quantity } of refund.lines) {
+      const before = lines.get(line) ?? { ...lastKnown(line, readings), quantity: 0 };
+      const change = contained ? quantity : -quantity;
+      lines.set(line, { ...before, quantity: before.quantity + change });
+    }
+  }
+  const left = [...lines.values()].filter((line) => line.quantity > 0);
+  return { order: version.order, placed, net, lines: left };
+}
+
+/** A line that an edit took out of a version is still known from the others. */
+function lastKnown(line: string, readings: readonly OrderReading[]): LineReading {
+  const others = readings.filter((reading) => reading.lines.some((other) => other.line === line));
+  const known = newest(others)?.lines.find((other) => other.line === line);
+  return known ?? { line, product: undefined, quantity: 0 };
+}
+
+/** Test and voided orders and those in another currency do not count; nor do cancelled ones. */
+function counts(version: OrderReading, shopCurrency: string): boolean {
+  return !version.test && version.financialStatus !== "voided" && version.currency === shopCurrency;
+}
+
+function onlyOnce(refunds: readonly RefundReading[]): readonly RefundReading[] {
+  return [...new Map(refunds.map((refund) => [refund.refund, refund])).values()];
+}

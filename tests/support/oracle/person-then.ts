@@ -1,0 +1,142 @@
+import { orderThen, type OrderThen } from "./order-then.ts";
+import { byStamp, inForce, newest, standing, type TagEvent, type Told } from "./told.ts";
+
+const ABANDONED_AFTER = 10 * 60_000;
+
+/** A customer as known at a moment, from everything that was ever told. */
+export interface PersonThen {
+  readonly added: number | undefined;
+  readonly orders: readonly OrderThen[];
+  /** When the latest checkout that still stands abandoned was abandoned. */
+  readonly abandoned: number | undefined;
+  /** Values of observed attributes, by name. */
+  readonly observed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Tags of the products on the orders' lines. */
+  readonly productTags: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Nothing when the customer does not exist then: not yet known, deleted, or merged into another. */
+export function personThen(
+  told: Told,
+  customer: string,
+  currency: string,
+  moment: number,
+): PersonThen | undefined {
+  if (ownerOf(told, customer) !== customer || told.gone.has(`customer ${customer}`)) {
+    return undefined;
+  }
+  const theirs = <T extends { readonly customer: string | undefined }>(things: readonly T[]): T[] =>
+    things.filter((it) => it.customer !== undefined && ownerOf(told, it.customer) === customer);
+
+  const known = Math.min(...theirs(told.sightings).map((sighting) => sighting.at));
+  if (!(known <= moment)) return undefined;
+
+  const orders = ordersThen(told, customer, currency, moment);
+  const products = new Set(
+    orders.flatMap((order) => order.lines.flatMap((line) => line.product ?? [])),
+  );
+  return {
+    added: addedThen(told, customer, moment),
+    orders,
+    abandoned: abandonedThen(told, customer, moment),
+    observed: new Map<string, ReadonlySet<string>>([
+      ["customer_tags", tagsThen(theirs(told.tags), moment)],
+      ...detailsThen(theirs(told.customers), moment),
+      ["email_subscription_status", consentThen(theirs(told.consents), "email", moment)],
+      ["sms_subscription_status", consentThen(theirs(told.consents), "sms", moment)],
+    ]),
+    productTags: new Map(
+      [...products].map((product) => [product, productTags(told, product, moment)]),
+    ),
+  };
+}
+
+/** Whom a customer was merged into in the end. */
+export function ownerOf(told: Told, customer: string): string {
+  let owner = customer;
+  for (let steps = 0; steps <= told.merges.length; steps += 1) {
+    const merge = told.merges.find(({ merged }) => merged === owner);
+    if (merge === undefined) return owner;
+    owner = merge.kept;
+  }
+  throw new Error(`Merges of ${customer} go round in a circle`);
+}
+
+function addedThen(told: Told, customer: string, moment: number): number | undefined {
+  const said = told.added.filter((sighting) => sighting.customer === customer);
+  const added = Math.min(...said.map((sighting) => sighting.at));
+  return added <= moment ? added : undefined;
+}
+
+function ordersThen(told: Told, customer: string, currency: string, moment: number): OrderThen[] {
+  const ids = new Set(told.orders.map((reading) => reading.order));
+  return [...ids].flatMap((id) => {
+    const readings = told.orders.filter((reading) => reading.order === id);
+    const buyer = newest(readings)?.customer;
+    if (told.gone.has(`order ${id}`)) return [];
+    if (buyer === undefined || ownerOf(told, buyer) !== customer) return [];
+    const refunds = told.refunds.filter((refund) => refund.order === id);
+    return orderThen(readings, refunds, currency, moment) ?? [];
+  });
+}
+
+function abandonedThen(told: Told, customer: string, moment: number): number | undefined {
+  const tokens = new Set(told.checkouts.map((reading) => reading.token));
+  const standing = [...tokens].flatMap((token) => {
+    const readings = told.checkouts.filter((reading) => reading.token === token);
+    const latest = newest(readings);
+    if (latest?.customer === undefined || ownerOf(told, latest.customer) !== customer) return [];
+    const deleted = told.deletedCheckouts.filter(({ id }) => readings.some((it) => it.id === id));
+    const from = latest.created + ABANDONED_AFTER;
+    const until = Math.min(
+      latest.completed ?? Number.POSITIVE_INFINITY,
+      ...deleted.map(({ at }) => at),
+    );
+    return from <= moment && moment < until ? [from] : [];
+  });
+  return greatest(standing);
+}
+
+/**
+ * Each tag by its last change up to then. Before its first change it was the other way round: what
+ * is added was not there, what is removed was.
+ */
+function tagsThen(events: readonly TagEvent[], moment: number): Set<string> {
+  const tags = new Set(events.map((event) => event.tag));
+  const held = [...tags].filter((tag) => {
+    const changes = standing(events.filter((event) => event.tag === tag)).sort(byStamp);
+    const last = changes.filter((event) => event.stamp.updated <= moment).at(-1);
+    return last === undefined ? changes[0]?.change === "removed" : last.change === "added";
+  });
+  return new Set(held);
+}
+
+function detailsThen(readings: Told["customers"], moment: number): [string, ReadonlySet<string>][] {
+  const details = inForce(readings, moment);
+  const domain = details?.email?.split("@").at(-1)?.toLowerCase();
+  return [
+    ["customer_countries", details?.countries ?? new Set()],
+    ["customer_email_domain", new Set(domain === undefined ? [] : [domain])],
+  ];
+}
+
+function consentThen(
+  events: Told["consents"],
+  channel: "email" | "sms",
+  moment: number,
+): ReadonlySet<string> {
+  const state = inForce(
+    events.filter((event) => event.channel === channel),
+    moment,
+  )?.state;
+  return new Set(state === undefined ? [] : [state]);
+}
+
+function productTags(told: Told, product: string, moment: number): ReadonlySet<string> {
+  const readings = told.products.filter((reading) => reading.product === product);
+  return inForce(readings, moment)?.tags ?? new Set();
+}
+
+function greatest(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : Math.max(...numbers);
+}
