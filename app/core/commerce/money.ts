@@ -16,9 +16,10 @@ export function currencyExponent(currency: string): number {
  * Reads a decimal such as "-10.50" as integer minor units, exactly. `undefined` when it is none, or
  * when it is finer than the currency: money is never rounded on its way in.
  */
-export function parseMoney(text: string, exponent: number): bigint | undefined {
+export function parseMoney(text: string, currency: string): bigint | undefined {
   const [, sign, whole, written = ""] = DECIMAL.exec(text) ?? [];
   if (whole === undefined) return undefined;
+  const exponent = currencyExponent(currency);
   const fraction = written.replace(/0+$/, "");
   if (fraction.length > exponent) return undefined;
   const amount = BigInt(whole + fraction.padEnd(exponent, "0"));

@@ -3,23 +3,8 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import { FOREVER } from "#app/core/calendar/moment.ts";
 import type { LineState, OrderState } from "#app/core/catalog/customer-history.ts";
 import { ORDER_TRAITS } from "#app/core/catalog/customer-history.ts";
-import type { OrderLine, OrderVersion, Refund, Stamp } from "./facts.ts";
-import { compareStamps } from "./stamp.ts";
-
-/** A version of an order and the moment it was true at, `stamp.updatedAt`. */
-export interface StampedOrder {
-  readonly order: OrderVersion;
-  readonly stamp: Stamp;
-}
-
-/** What the formula needs to know of one order, free of duplicates and of the order of arrival. */
-interface OrderRecord {
-  /** Ascending by `updatedAt`, one each. */
-  readonly versions: readonly [StampedOrder, ...StampedOrder[]];
-  readonly refunds: readonly Refund[];
-  readonly placed: Moment;
-  readonly cancelledAt: Moment;
-}
+import type { OrderLine, OrderVersion, Refund } from "./facts.ts";
+import { makeOrderRecord, type OrderRecord, type StampedOrder } from "./order-record.ts";
 
 /** No money has come in yet; "partially_paid" has some. */
 const UNPAID: ReadonlySet<string> = new Set(["pending", "authorized", "expired"]);
@@ -36,16 +21,14 @@ const UNPAID: ReadonlySet<string> = new Set(["pending", "authorized", "expired"]
  * came. All versions must be of one order; refunds of it that came alone are given beside them. A
  * refund without any version waits: there are no states.
  *
- * Any order of arrival and any duplicates give equal states. Of versions with the same `updatedAt`
- * the greatest stamp stands (`isContested` asks for a refetch); it was placed, and cancelled, at the
- * earliest moment that any standing version says.
+ * Any order of arrival and any duplicates give equal states; `makeOrderRecord` sees to that.
  */
 export function orderStates(
   versions: readonly StampedOrder[],
   refunds: readonly Refund[],
   options: { readonly currency: string },
 ): OrderState[] {
-  const record = makeRecord(versions, refunds);
+  const record = makeOrderRecord(versions, refunds);
   if (!record) return [];
 
   const states: OrderState[] = [];
@@ -57,32 +40,6 @@ export function orderStates(
     states.push(state);
   }
   return states;
-}
-
-function makeRecord(
-  versions: readonly StampedOrder[],
-  refundsAlone: readonly Refund[],
-): OrderRecord | undefined {
-  const standing = new Map<Moment, StampedOrder>();
-  for (const version of versions) {
-    const rival = standing.get(version.stamp.updatedAt);
-    if (rival && compareStamps(rival.stamp, version.stamp) >= 0) continue;
-    standing.set(version.stamp.updatedAt, version);
-  }
-  const [first, ...rest] = [...standing.values()].sort((a, b) => compareStamps(a.stamp, b.stamp));
-  if (!first) return undefined;
-
-  const refunds = new Map(refundsAlone.map((refund) => [refund.id, refund]));
-  for (const { order } of versions) {
-    for (const refund of order.refunds) refunds.set(refund.id, refund);
-  }
-  const all = [first, ...rest];
-  return {
-    versions: [first, ...rest],
-    refunds: [...refunds.values()],
-    placed: Math.min(...all.map(({ order }) => order.placed)),
-    cancelledAt: Math.min(...all.map(({ order }) => order.cancelledAt ?? FOREVER)),
-  };
 }
 
 /** The moments at which anything may change: when the order was placed, and those after. */
