@@ -1,0 +1,103 @@
+import { messages, protocol, PGlite } from "@electric-sql/pglite";
+import type { Result, WireStatement } from "./connection.server.ts";
+import type { PgliteOptions } from "./pglite-message.server.ts";
+import { columnReader } from "./read-column.server.ts";
+import { StatementFault } from "./statement-fault.server.ts";
+
+const { serialize } = protocol;
+
+/** PGlite spoken to in PostgreSQL's own protocol: one call a statement, and statements prepared by name. */
+export interface PgliteSession {
+  run(statement: WireStatement): Promise<Result>;
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The same session settings as on PostgreSQL. Compiling a plan costs more than our statements take. */
+const SETTINGS = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off;";
+
+export async function openPgliteSession(options: PgliteOptions): Promise<PgliteSession> {
+  const pglite = await PGlite.create({
+    ...(options.directory !== undefined && { dataDir: options.directory }),
+    ...(options.template !== undefined && {
+      loadDataDir: new Blob([new Uint8Array(options.template)]),
+    }),
+  });
+  const prepared = new Map<string, string>();
+
+  async function exchange(message: Uint8Array): Promise<messages.BackendMessage[]> {
+    try {
+      return await pglite.execProtocolStream(message, { syncToFs: false });
+    } catch (fault) {
+      throw fault instanceof messages.DatabaseError ? toFault(fault) : fault;
+    }
+  }
+
+  async function run(statement: WireStatement): Promise<Result> {
+    if (statement.values === undefined && statement.name === undefined) {
+      return toResult(await exchange(serialize.query(statement.text)), statement.raw);
+    }
+    const { name } = statement;
+    if (name !== undefined && prepared.get(name) !== statement.text) {
+      if (prepared.has(name)) throw namedTwice(name);
+      await exchange(Buffer.concat([parseMessage(statement), serialize.sync()]));
+      prepared.set(name, statement.text);
+    }
+    return toResult(await exchange(runMessage(statement)), statement.raw);
+  }
+
+  await run({ text: SETTINGS });
+  return {
+    run,
+    async dump() {
+      const blob = await pglite.dumpDataDir("none");
+      return new Uint8Array(await blob.arrayBuffer());
+    },
+    close: () => pglite.close(),
+  };
+}
+
+function parseMessage({ text, name }: WireStatement): Uint8Array {
+  return serialize.parse({ text, ...(name !== undefined && { name }) });
+}
+
+function runMessage(statement: WireStatement): Uint8Array {
+  const { values = [], name } = statement;
+  return Buffer.concat([
+    name === undefined ? parseMessage(statement) : new Uint8Array(),
+    serialize.bind({ values: [...values], ...(name !== undefined && { statement: name }) }),
+    serialize.describe({ type: "P" }),
+    serialize.execute(),
+    serialize.sync(),
+  ]);
+}
+
+/** The last statement's answer. */
+function toResult(answer: readonly messages.BackendMessage[], raw = false): Result {
+  let columns: Result["columns"] = [];
+  let readers: ((text: string) => unknown)[] = [];
+  let rows: unknown[][] = [];
+  let command = "";
+  for (const message of answer) {
+    if (message instanceof messages.RowDescriptionMessage) {
+      columns = message.fields.map(({ name, dataTypeID }) => ({ name, oid: dataTypeID }));
+      readers = columns.map(({ oid }) => (raw ? (text: string) => text : columnReader(oid)));
+      rows = [];
+    } else if (message instanceof messages.DataRowMessage) {
+      rows.push(
+        message.fields.map((text, index) => (text === null ? null : readers[index]?.(text))),
+      );
+    } else if (message instanceof messages.CommandCompleteMessage) {
+      command = message.text;
+    }
+  }
+  return { columns, rows, command };
+}
+
+function toFault({ message, code, constraint }: messages.DatabaseError): StatementFault {
+  return new StatementFault({ message, code: code ?? "XX000", constraint });
+}
+
+function namedTwice(name: string): StatementFault {
+  return new StatementFault({ message: `statement ${name} names two texts`, code: "42P05" });
+}
