@@ -9,8 +9,8 @@ export type Fact =
   | { readonly kind: "order"; readonly order: OrderVersion; readonly stamp: Stamp }
   | { readonly kind: "refund"; readonly refund: Refund }
   | { readonly kind: "customer"; readonly customer: CustomerDetails; readonly stamp: Stamp }
-  | { readonly kind: "tags"; readonly tags: TagDelta }
-  | { readonly kind: "consent"; readonly consent: ConsentReading }
+  | { readonly kind: "tags"; readonly tags: TagDelta; readonly stamp: Stamp }
+  | { readonly kind: "consent"; readonly consent: ConsentReading; readonly stamp: Stamp }
   | { readonly kind: "checkout"; readonly checkout: Checkout; readonly stamp: Stamp }
   | { readonly kind: "product"; readonly product: Product; readonly stamp: Stamp }
   | { readonly kind: "merged"; readonly kept: string; readonly merged: string; readonly at: Moment }
@@ -34,7 +34,8 @@ export type Fact =
 
 /**
  * Orders full states of one thing: the greatest (`updatedAt`, `triggeredAt`, `bodyHash`) wins.
- * A refetch or import uses the moment it was read as `triggeredAt`.
+ * A refetch or import uses the moment it was read as `triggeredAt`. For a delta `updatedAt` is its
+ * own time; ALWAYS where Shopify gives none, so that anything dated wins.
  */
 export interface Stamp {
   readonly updatedAt: Moment;

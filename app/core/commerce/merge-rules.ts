@@ -35,6 +35,8 @@ export const MERGE_RULES = {
 
   "customers/create": { kind: "full-state", fact: "customer" },
   "customers/update": { kind: "full-state", fact: "customer" },
+  "customers/enable": { kind: "full-state", fact: "customer" },
+  "customers/disable": { kind: "full-state", fact: "customer" },
   "customers/delete": { kind: "terminal", fact: "gone" },
   "customers/merge": { kind: "terminal", fact: "merged" },
   "customer.tags_added": { kind: "delta", fact: "tags" },

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Fact } from "#app/core/commerce/facts.ts";
+import type { Heard } from "./heard.server.ts";
+import { Id, Instant, Name, TagList, text } from "./payload-fields.server.ts";
+
+const Product = z.object({
+  id: Id,
+  updated_at: Instant,
+  title: Name,
+  handle: Name.nullish(),
+  vendor: Name.nullish(),
+  product_type: Name.nullish(),
+  tags: TagList.nullish(),
+  image: z.object({ src: text(2048).nullish() }).nullish(),
+});
+
+/** Reads products/create and products/update. */
+export function readProduct(body: unknown, heard: Heard): Fact[] {
+  const product = Product.parse(body);
+  return [
+    {
+      kind: "product",
+      product: {
+        id: product.id,
+        title: product.title,
+        handle: product.handle ?? "",
+        vendor: product.vendor ?? "",
+        type: product.product_type ?? "",
+        tags: product.tags ?? [],
+        image: product.image?.src ?? undefined,
+      },
+      stamp: { updatedAt: product.updated_at, ...heard },
+    },
+  ];
+}
