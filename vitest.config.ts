@@ -15,6 +15,10 @@ export default defineConfig({
     minWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+    env: {
+      NODE_ENV: "test",
+      LOG_LEVEL: "silent",
+      SATSUMA_KEY: Buffer.alloc(32, "key of the tests").toString("base64"),
+    },
   },
 });

@@ -1,0 +1,56 @@
+import type { Queryable } from "#app/db/database.server.ts";
+
+/** Every table that holds a shop's rows, besides `shop` itself and the access log, which must outlive it. */
+const TABLES = [
+  "delivery",
+  "customer",
+  "customer_turn",
+  "customer_alias",
+  "customer_observation",
+  "customer_value",
+  "shop_order",
+  "order_version",
+  "refund",
+  "order_state",
+  "line_state",
+  "product",
+  "product_observation",
+  "product_value",
+  "checkout",
+  "checkout_state",
+  "segment",
+  "segment_version",
+  "membership",
+  "membership_change",
+  "block",
+  "block_version",
+  "history_import",
+  "refetch",
+  "shop_setting",
+] as const;
+
+/**
+ * Erases a shop: its data key first of all, which makes every sealed value unreadable wherever a
+ * copy may be, then its rows. The shop itself stays as a tombstone. Run in a transaction.
+ */
+export async function eraseShop(tx: Queryable, shop: bigint): Promise<void> {
+  await tx.query({
+    name: "erase-shop-key",
+    text: `UPDATE shop SET wrapped_key = NULL, erased_at = now(), import_completed_at = NULL,
+                           name = '', country = NULL
+           WHERE shop = $1::bigint`,
+    values: [shop],
+  });
+  await tx.query({
+    name: "erase-shop-sessions",
+    text: `DELETE FROM session WHERE shop IN (SELECT domain FROM shop_alias WHERE shop = $1::bigint)`,
+    values: [shop],
+  });
+  for (const table of TABLES) {
+    await tx.query({
+      name: `erase-shop-${table}`,
+      text: `DELETE FROM ${table} WHERE shop = $1::bigint`,
+      values: [shop],
+    });
+  }
+}
