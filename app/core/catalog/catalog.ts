@@ -1,7 +1,34 @@
 import type { Attribute, CatalogFunction } from "./attribute.ts";
+import { metafieldAttribute, type MetafieldDefinition } from "./metafields.ts";
+import { STANDARD_ATTRIBUTES } from "./standard-attributes.ts";
+import { FUNCTION_ALIASES, STANDARD_FUNCTIONS } from "./standard-functions.ts";
 
-/** All that a shop's queries may ask. */
+/**
+ * All that a shop's queries may ask, by every name that is accepted. What is found carries the name
+ * that we print, which for an alias is another one than the key.
+ */
 export interface Catalog {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly functions: ReadonlyMap<string, CatalogFunction>;
+}
+
+/** Makes the catalog of a shop: what every shop has, and its own metafields. */
+export function makeCatalog(shop: {
+  readonly metafields: readonly MetafieldDefinition[];
+}): Catalog {
+  const attributes = new Map<string, Attribute>();
+  const metafields = shop.metafields.map(metafieldAttribute).filter((found) => found !== undefined);
+  for (const attribute of [...STANDARD_ATTRIBUTES, ...metafields]) {
+    attributes.set(attribute.name, attribute);
+    // Shopify's pages write both `metafields.` and `customer.metafields.`.
+    if (attribute.name.startsWith("metafields.")) {
+      attributes.set(`customer.${attribute.name}`, attribute);
+    }
+  }
+  const functions = new Map(STANDARD_FUNCTIONS.map((each) => [each.name, each]));
+  for (const [alias, name] of FUNCTION_ALIASES) {
+    const named = functions.get(name);
+    if (named !== undefined) functions.set(alias, named);
+  }
+  return { attributes, functions };
 }

@@ -1,0 +1,87 @@
+import type { CatalogFunction, FunctionParameter, ValueType } from "./attribute.ts";
+
+const EMAIL_EVENTS = [
+  "bounced",
+  "clicked",
+  "delivered",
+  "marked_as_spam",
+  "opened",
+  "unsubscribed",
+];
+const STOREFRONT_EVENTS = ["product_viewed", "collection_viewed"];
+
+/** The functions that every shop has, named as in Shopify's segment editor. */
+export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
+  {
+    name: "orders_placed",
+    parameters: [
+      filter("date", "date"),
+      filter("amount", "money"),
+      filter("location_id", "id", "the location of each order"),
+      filter("app_id", "id", "the app of each order"),
+      aggregate("sum_amount", "money"),
+      aggregate("count", "integer"),
+    ],
+    source: { kind: "orders" },
+  },
+  {
+    name: "products_purchased",
+    parameters: [
+      filter("id", "id"),
+      { ...filter("tag", "string"), foldCase: true },
+      filter("date", "date"),
+      filter("quantity", "integer"),
+      filter("category", "string", "product categories"),
+      aggregate("sum_quantity", "integer"),
+      aggregate("count", "integer"),
+    ],
+    source: { kind: "lines" },
+  },
+  ...EMAIL_EVENTS.map((event) =>
+    unanswered(`shopify_email.${event}`, "Shopify Email activity", [
+      filter("activity_id", "id"),
+      filter("date", "date"),
+      aggregate("count", "integer"),
+    ]),
+  ),
+  ...STOREFRONT_EVENTS.map((event) =>
+    unanswered(`storefront.${event}`, "storefront visits", [
+      filter("id", "id"),
+      filter("tag", "string"),
+      filter("date", "date"),
+      aggregate("count", "integer"),
+    ]),
+  ),
+  unanswered("store_credit_accounts", "store credit", [
+    filter("balance", "money"),
+    filter("currency", "string"),
+    filter("next_expiry_date", "date"),
+    filter("last_credit_date", "date"),
+  ]),
+  unanswered("customer_within_distance", "customer addresses", [
+    filter("coordinates", "coordinates"),
+    filter("distance_km", "float"),
+    filter("distance_mi", "float"),
+  ]),
+];
+
+/** Other spellings that Shopify's own pages use, and the names they stand for. */
+export const FUNCTION_ALIASES: ReadonlyMap<string, string> = new Map(
+  STOREFRONT_EVENTS.map((event) => [`storefront_event.${event}`, `storefront.${event}`]),
+);
+
+function filter(name: string, type: ValueType, needs?: string): FunctionParameter {
+  return { name, type, role: "filter", ...(needs !== undefined && { needs }) };
+}
+
+function aggregate(name: string, type: ValueType): FunctionParameter {
+  return { name, type, role: "aggregate" };
+}
+
+function unanswered(
+  name: string,
+  needs: string,
+  parameters: readonly FunctionParameter[],
+): CatalogFunction {
+  return { name, parameters, source: { kind: "unknown", needs } };
+}

@@ -1,0 +1,51 @@
+import type { Catalog } from "#app/core/catalog/catalog.ts";
+import { inspect, type Rule } from "./inspection.ts";
+import type { Mistake } from "./mistake.ts";
+import { contradictions } from "./rules/contradictions.ts";
+import { elapsedComparisons } from "./rules/elapsed-comparisons.ts";
+import { fewClauses } from "./rules/few-clauses.ts";
+import { fittingOperators } from "./rules/fitting-operators.ts";
+import { fittingValues } from "./rules/fitting-values.ts";
+import { knownFilters } from "./rules/known-filters.ts";
+import { knownParameters } from "./rules/known-parameters.ts";
+import { knownValues } from "./rules/known-values.ts";
+import { nearOffsets } from "./rules/near-offsets.ts";
+import { possibleRanges } from "./rules/possible-ranges.ts";
+import { realDates } from "./rules/real-dates.ts";
+import { shallowNesting } from "./rules/shallow-nesting.ts";
+import { shortLists } from "./rules/short-lists.ts";
+import { singleParameters } from "./rules/single-parameters.ts";
+import { soundNumbers } from "./rules/sound-numbers.ts";
+import type { Syntax } from "./syntax.ts";
+import { MOST_MISTAKES } from "./limits.ts";
+
+const RULES: readonly Rule[] = [
+  fewClauses,
+  shallowNesting,
+  knownFilters,
+  knownParameters,
+  singleParameters,
+  fittingOperators,
+  shortLists,
+  fittingValues,
+  knownValues,
+  soundNumbers,
+  realDates,
+  nearOffsets,
+  elapsedComparisons,
+  possibleRanges,
+  contradictions,
+];
+
+/** What the rules find wrong with a tree. Empty means that it is sound, if it was read whole. */
+export function check(syntax: Syntax, catalog: Catalog): Mistake[] {
+  const inspection = inspect(syntax, catalog);
+  const mistakes: Mistake[] = [];
+  for (const rule of RULES) {
+    for (const mistake of rule(inspection)) {
+      mistakes.push(mistake);
+      if (mistakes.length === MOST_MISTAKES) return mistakes;
+    }
+  }
+  return mistakes;
+}

@@ -1,0 +1,42 @@
+import { parseDisjunction } from "./parse-condition.ts";
+import type { Mistake } from "./mistake.ts";
+import type { Syntax } from "./syntax.ts";
+import { TokenCursor } from "./token-cursor.ts";
+
+export interface Parsed {
+  /** `undefined` for blank text, or when nothing of it could be read. */
+  readonly syntax: Syntax | undefined;
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * query = [ disjunction ] ;
+ *
+ * Reads any text in linear time and bounded stack. Goes on after a mistake, so that all of them are
+ * found; with no mistakes, the whole text is in the tree.
+ */
+export function parse(text: string): Parsed {
+  const cursor = new TokenCursor(text);
+  if (cursor.atEnd) return { syntax: undefined, mistakes: [] };
+  const parts: Syntax[] = [];
+  let more = true;
+  while (more) {
+    const part = parseDisjunction(cursor);
+    if (part !== undefined) parts.push(part);
+    more = passStrayClosing(cursor);
+  }
+  const [first] = parts;
+  const whole: Syntax | undefined =
+    parts.length > 1 ? { kind: "and", operands: parts, span: cursor.spanFrom(0) } : first;
+  return { syntax: whole, mistakes: cursor.mistakes };
+}
+
+/** Only a closing parenthesis without its opening one stops a disjunction before the end. Says if more follows. */
+function passStrayClosing(cursor: TokenCursor): boolean {
+  if (cursor.atEnd) return false;
+  cursor.reportUnexpected({ span: cursor.token.span, text: "" });
+  cursor.advance();
+  cursor.lost = false;
+  if (!cursor.take("AND")) cursor.take("OR");
+  return !cursor.atEnd;
+}

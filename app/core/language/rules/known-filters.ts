@@ -1,0 +1,58 @@
+import { closest } from "#app/lib/closest.ts";
+import type { Catalog } from "#app/core/catalog/catalog.ts";
+import type { Inspection } from "#app/core/language/inspection.ts";
+import { findAttribute } from "#app/core/language/lookup.ts";
+import type { Mistake } from "#app/core/language/mistake.ts";
+import type { Clause } from "#app/core/language/syntax.ts";
+
+/**
+ * Known filters
+ *
+ * A query may name only what the shop's catalog has: attributes where it compares, functions where
+ * it matches. A close name is most often a slip of the hand, so the mistake offers it.
+ */
+export function* knownFilters({ clauses, catalog }: Inspection): Generator<Mistake> {
+  for (const clause of clauses) {
+    if (isKnown(clause, catalog)) continue;
+    const { name } = clause;
+    const { span } = name;
+    if (clause.kind === "comparison" && catalog.functions.has(name.text)) {
+      yield { code: "needs-matches", span, name: name.text };
+    } else if (clause.kind === "match" && catalog.attributes.has(name.text)) {
+      yield { code: "not-a-function", span, name: name.text };
+    } else {
+      yield unknown(clause, catalog);
+    }
+  }
+}
+
+function isKnown(clause: Clause, catalog: Catalog): boolean {
+  if (clause.kind === "match") return catalog.functions.has(clause.name.text);
+  // An anniversary whose argument could not be read has been reported already.
+  if (isAnniversary(clause) && clause.anniversaryOf === undefined)
+    {return clause.written === undefined;}
+  return findAttribute(clause, catalog) !== undefined;
+}
+
+function isAnniversary({ name }: Clause): boolean {
+  return name.text.toLowerCase() === "anniversary";
+}
+
+function unknown(clause: Clause, catalog: Catalog): Mistake {
+  const inner = clause.kind === "comparison" ? clause.anniversaryOf : undefined;
+  const { text, span } = inner ?? clause.name;
+  const candidates = inner ? datesOf(catalog) : namesOf(catalog);
+  const suggestion = closest(text, candidates);
+  if (suggestion === undefined) return { code: "unknown-filter", span, name: text };
+  const fix = { span, text: inner ? `'${suggestion}'` : suggestion };
+  return { code: "unknown-filter", span, name: text, suggestion, fix };
+}
+
+function* namesOf({ attributes, functions }: Catalog): Generator<string> {
+  yield* attributes.keys();
+  yield* functions.keys();
+}
+
+function* datesOf({ attributes }: Catalog): Generator<string> {
+  for (const [name, { type }] of attributes) if (type === "date") yield name;
+}
