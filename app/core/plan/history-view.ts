@@ -1,0 +1,43 @@
+import type { Moment } from "#app/core/calendar/moment.ts";
+import type {
+  CheckoutState,
+  CustomerHistory,
+  DatedValue,
+  OrderState,
+} from "#app/core/catalog/customer-history.ts";
+import type { PlanContext } from "./plan-context.ts";
+
+/** A customer as they stood at one moment: facts of later moments do not exist for it. */
+export interface HistoryView {
+  readonly at: Moment;
+  readonly context: PlanContext;
+  readonly addedAt: Moment | undefined;
+  /** Those that count. */
+  readonly orders: readonly OrderState[];
+  readonly checkouts: readonly CheckoutState[];
+  readonly values: (attribute: string) => readonly string[];
+  /** Tags of a product, folded. */
+  readonly tags: (product: string | undefined) => readonly string[];
+}
+
+export function viewAt(history: CustomerHistory, at: Moment, context: PlanContext): HistoryView {
+  const { addedAt, productValues } = history;
+  const holds = (stretch: { readonly from: Moment; readonly until: Moment }) =>
+    stretch.from <= at && at < stretch.until;
+  const textsOf = (values: readonly DatedValue[], attribute: string) =>
+    values
+      .filter((value) => value.attribute === attribute && holds(value))
+      .map(({ value }) => value);
+  return {
+    at,
+    context,
+    addedAt: addedAt !== undefined && addedAt <= at ? addedAt : undefined,
+    orders: history.orders.filter(
+      (order) => holds(order) && (order.traits & context.excludedTraits) === 0,
+    ),
+    checkouts: history.checkouts.filter(holds),
+    values: (attribute) => textsOf(history.values, attribute),
+    tags: (product) =>
+      product === undefined ? [] : textsOf(productValues.get(product) ?? [], "tag"),
+  };
+}

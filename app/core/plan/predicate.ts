@@ -1,0 +1,122 @@
+import { assertNever } from "#app/lib/assert-never.ts";
+import { toDecimal } from "#app/lib/decimal-places.ts";
+import type { Attribute, AttributeSource } from "#app/core/catalog/attribute.ts";
+import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
+import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Comparison, Condition, Query, Test } from "#app/core/language/ast.ts";
+import { type HistoryView, viewAt } from "./history-view.ts";
+import { netOf } from "./net-of.ts";
+import { DECIMAL_PATTERN, observedKind } from "./observed-kind.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { toSignedTest } from "./positive-test.ts";
+import { compileMatch } from "./predicate-match.ts";
+import { compileInstantTest, compileNumberTest, compileTextTest } from "./predicate-tests.ts";
+
+/** Whether the customer fulfils a query at a moment, by everything the history holds. */
+export type Predicate = (history: CustomerHistory, at: Moment, context: PlanContext) => boolean;
+
+type Answer = (view: HistoryView) => boolean;
+
+type OrdersAggregate = Extract<AttributeSource, { kind: "orders" }>["aggregate"];
+
+/**
+ * Compiles a query to a function that answers it for one customer at any moment.
+ *
+ * Agrees with `compileSql` on every query, history, zone and moment. Nobody is in anything before
+ * the customer is known.
+ */
+export function compilePredicate({ condition }: Query): Predicate {
+  const answer = condition ? compileCondition(condition) : () => true;
+  return (history, at, context) => at >= history.knownFrom && answer(viewAt(history, at, context));
+}
+
+function compileCondition(condition: Condition): Answer {
+  switch (condition.kind) {
+    case "and": {
+      const operands = condition.operands.map(compileCondition);
+      return (view) => operands.every((answer) => answer(view));
+    }
+    case "or": {
+      const operands = condition.operands.map(compileCondition);
+      return (view) => operands.some((answer) => answer(view));
+    }
+    case "not": {
+      const answer = compileCondition(condition.operand);
+      return (view) => !answer(view);
+    }
+    case "comparison":
+      return compileComparison(condition);
+    case "match":
+      return compileMatch(condition);
+    default:
+      return assertNever(condition);
+  }
+}
+
+function compileComparison({ attribute, test }: Comparison): Answer {
+  const { source } = attribute;
+  switch (source.kind) {
+    case "orders":
+      return compileOrdersTest(source.aggregate, test);
+    case "added": {
+      const holds = compileInstantTest(test);
+      return (view) => holds(view.addedAt, view);
+    }
+    case "abandoned-checkout": {
+      const holds = compileInstantTest(test);
+      return (view) => holds(latest(view.checkouts.map(({ from }) => from)), view);
+    }
+    case "observed":
+      return compileObservedTest(attribute, source.attribute, test);
+    case "unknown":
+      return unknown(test);
+    default:
+      return assertNever(source);
+  }
+}
+
+function compileOrdersTest(aggregate: OrdersAggregate, test: Test): Answer {
+  if (aggregate === "count" || aggregate === "net") {
+    const holds = compileNumberTest(test);
+    return aggregate === "count"
+      ? (view) => holds([String(view.orders.length)], view)
+      : (view) => holds([toDecimal(netOf(view.orders), view.context.currencyExponent)], view);
+  }
+  const holds = compileInstantTest(test);
+  const pick = aggregate === "first" ? earliest : latest;
+  return (view) => holds(pick(view.orders.map(({ placed }) => placed)), view);
+}
+
+function compileObservedTest(attribute: Attribute, name: string, test: Test): Answer {
+  switch (observedKind(attribute)) {
+    case "text": {
+      const holds = compileTextTest(test, attribute.foldCase === true);
+      return (view) => holds(view.values(name), view);
+    }
+    case "number": {
+      const holds = compileNumberTest(test);
+      const decimal = new RegExp(DECIMAL_PATTERN);
+      return (view) =>
+        holds(
+          view.values(name).filter((value) => decimal.test(value)),
+          view,
+        );
+    }
+    case "unknown":
+      return unknown(test);
+  }
+}
+
+/** Of what nobody knows, only complements are true. */
+function unknown(test: Test): Answer {
+  const { negated } = toSignedTest(test);
+  return () => negated;
+}
+
+function earliest(moments: readonly Moment[]): Moment | undefined {
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+function latest(moments: readonly Moment[]): Moment | undefined {
+  return moments.length === 0 ? undefined : Math.max(...moments);
+}

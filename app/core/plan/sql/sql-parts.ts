@@ -1,0 +1,177 @@
+import type { Asked } from "./compile-sql.ts";
+import type { Statement } from "./statement.ts";
+
+/** One part of the statement: at most one row a customer, joined under its alias. */
+interface Part {
+  readonly name: string;
+  readonly alias: string;
+  readonly text: string;
+}
+
+/**
+ * Assembles the statement from what the queries needed of each part.
+ *
+ * `asked` is who and when, `probe` adds the bounds that move; every other part reads one table once,
+ * joined to the probes. A stretch of a fact is looked at when it ends after the moment asked: it
+ * holds if it has begun, and otherwise its beginning is the next thing that can happen to it.
+ */
+export function printParts(statement: Statement, answers: readonly string[], asked: Asked): string {
+  const parts = [
+    printOrders(statement, asked),
+    printLines(statement, asked),
+    printValues(statement, asked),
+    printCheckouts(statement, asked),
+  ].filter((part) => part !== undefined);
+  const texts = [
+    `asked AS MATERIALIZED (${printAsked(statement, asked)})`,
+    `probe AS MATERIALIZED (SELECT a.*${statement.bounds.print()} FROM asked a)`,
+    ...parts.map(({ text }) => text),
+    `answer AS (${printAnswer(statement, answers, parts)})`,
+  ];
+  return `WITH ${texts.join(",\n")}\n`;
+}
+
+function printAsked(statement: Statement, asked: Asked): string {
+  const { parameters } = statement;
+  const days = parameters.use({ kind: "days" }, "timestamptz[]");
+  return `SELECT c.customer, u.at, c.known_from,
+    CASE WHEN c.added_at <= u.at THEN c.added_at END AS added_at,
+    CASE WHEN c.added_at > u.at THEN c.added_at END AS added_edge,
+    width_bucket(u.at, ${days}) AS day
+    FROM ${asked === "probes" ? printProbes(statement) : printCustomers(statement)}
+      AND ${printGuard(statement, "c")} AND c.gone_at IS NULL`;
+}
+
+function printProbes({ parameters }: Statement): string {
+  const customers = parameters.use({ kind: "customers" }, "bigint[]");
+  const moments = parameters.use({ kind: "moments" }, "timestamptz[]");
+  return `unnest(${customers}, ${moments}) AS u (customer, at)
+      JOIN customer c ON c.customer = u.customer`;
+}
+
+function printCustomers(statement: Statement): string {
+  const moment = statement.parameters.use({ kind: "moment" }, "timestamptz");
+  return `(SELECT ${moment} AS at) u JOIN customer c ON ${printRange(statement, "c")}`;
+}
+
+function printOrders(statement: Statement, asked: Asked): Part | undefined {
+  const { orders } = statement;
+  if (orders.size() === 0) return undefined;
+  return {
+    name: "order_answer",
+    alias: "o",
+    text: `order_at AS MATERIALIZED (
+    SELECT p.*, s.placed, s.net, ${printStretch(statement)}
+    FROM probe p JOIN order_state s ON ${printJoin(statement, asked)}),
+order_answer AS (
+    SELECT s.customer, min(s.edge) AS edge${orders.print()} FROM order_at s GROUP BY s.customer)`,
+  };
+}
+
+function printLines(statement: Statement, asked: Asked): Part | undefined {
+  const { orderLines, lines, tags } = statement;
+  if (lines.size() === 0) return undefined;
+  const tagColumns = tags.size === 0 ? "" : ", g.tags, g.edge AS tag_edge";
+  const edge = tags.size === 0 ? "s.edge" : "least(s.edge, s.tag_edge)";
+  return {
+    name: "line_answer",
+    alias: "l",
+    text: `line_at AS MATERIALIZED (
+    SELECT p.*, s.order_id, s.product, s.quantity, s.placed, ${printStretch(statement)}${tagColumns}
+    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printTags(statement)}),
+order_line AS (
+    SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
+    FROM line_at s GROUP BY s.customer, s.order_id),
+line_answer AS (
+    SELECT k.customer, min(k.edge) AS edge${lines.print()} FROM order_line k GROUP BY k.customer)`,
+  };
+}
+
+/** The tags of a line's product, as they stood at the moment asked about. */
+function printTags(statement: Statement): string {
+  const { parameters, tags } = statement;
+  if (tags.size === 0) return "";
+  const texts = parameters.use({ kind: "texts", texts: [...tags] }, "text[]");
+  const attribute = parameters.use({ kind: "text", text: "tag" }, "text");
+  return `
+    LEFT JOIN LATERAL (
+      SELECT array_agg(t.value) FILTER (WHERE t.valid_from <= p.at) AS tags,
+        min(CASE WHEN t.valid_from > p.at THEN t.valid_from ELSE t.valid_until END) AS edge
+      FROM product_value t
+      WHERE ${printGuard(statement, "t")} AND t.product = s.product AND t.attribute = ${attribute}
+        AND t.value = ANY(${texts}) AND t.valid_until > p.at) g ON TRUE`;
+}
+
+function printValues(statement: Statement, asked: Asked): Part | undefined {
+  const { parameters, values, attributes } = statement;
+  if (values.size() === 0) return undefined;
+  const names = parameters.use({ kind: "texts", texts: [...attributes] }, "text[]");
+  return {
+    name: "value_answer",
+    alias: "v",
+    text: `value_answer AS (
+    SELECT p.customer, min(${EDGE}) AS edge${values.print()}
+    FROM probe p JOIN customer_value s ON ${printJoin(statement, asked)}
+      AND s.attribute = ANY(${names})
+    GROUP BY p.customer)`,
+  };
+}
+
+function printCheckouts(statement: Statement, asked: Asked): Part | undefined {
+  const { checkouts } = statement;
+  if (checkouts.size() === 0) return undefined;
+  return {
+    name: "checkout_answer",
+    alias: "c",
+    text: `checkout_answer AS (
+    SELECT p.customer, min(${EDGE}) AS edge${checkouts.print()}
+    FROM probe p JOIN checkout_state s ON ${printJoin(statement, asked)}
+    GROUP BY p.customer)`,
+  };
+}
+
+function printAnswer(
+  { parameters, turns }: Statement,
+  answers: readonly string[],
+  parts: readonly Part[],
+): string {
+  const inside = answers.map((answer) => `p.known_from <= p.at AND ${answer}`);
+  const moments = [
+    "CASE WHEN p.known_from > p.at THEN p.known_from END",
+    "p.added_edge",
+    parameters.use({ kind: "context-end" }, "timestamptz"),
+    ...parts.map(({ alias }) => `${alias}.edge`),
+    ...turns,
+  ];
+  return `SELECT p.customer, p.at, ARRAY[${inside.join(", ")}]::boolean[] AS inside,
+    nullif(least(${moments.join(", ")}), 'infinity') AS turn
+    FROM probe p${parts
+      .map(({ name, alias }) => ` LEFT JOIN ${name} ${alias} ON ${alias}.customer = p.customer`)
+      .join("")}`;
+}
+
+/** What comes next in a stretch `s` that ends after the moment: its beginning, or else its end. */
+const EDGE = "CASE WHEN s.valid_from > p.at THEN s.valid_from ELSE s.valid_until END";
+
+/** Whether the order counts at the moment, and what comes next in the stretch. */
+function printStretch({ parameters }: Statement): string {
+  const excluded = parameters.use({ kind: "excluded-traits" }, "integer");
+  return `s.valid_from <= p.at AND s.traits & ${excluded} = 0 AS counts, ${EDGE} AS edge`;
+}
+
+function printJoin(statement: Statement, asked: Asked): string {
+  const own = `${printGuard(statement, "s")} AND s.customer = p.customer AND s.valid_until > p.at`;
+  return asked === "range" ? `${own} AND ${printRange(statement, "s")}` : own;
+}
+
+/** No table is ever read without it. */
+function printGuard({ parameters }: Statement, alias: string): string {
+  return `${alias}.shop = ${parameters.use({ kind: "shop" }, "bigint")}`;
+}
+
+/** Repeated on every table, because the planner does not carry a range over from one to the next. */
+function printRange({ parameters }: Statement, alias: string): string {
+  const after = parameters.use({ kind: "after" }, "bigint");
+  const through = parameters.use({ kind: "through" }, "bigint");
+  return `${alias}.customer > ${after} AND ${alias}.customer <= ${through}`;
+}

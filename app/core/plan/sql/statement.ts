@@ -1,0 +1,36 @@
+import { type Columns, makeColumns } from "./columns.ts";
+import { makeParameters, type Parameters } from "./parameters.ts";
+
+/** A statement while its segments are being compiled into it: what they share stands here once. */
+export interface Statement {
+  readonly parameters: Parameters;
+  /** Moving bounds, one column each beside the customer asked about. */
+  readonly bounds: Columns;
+  /** Aggregates over the customer's orders, and over the attributes observed of them. */
+  readonly orders: Columns;
+  readonly values: Columns;
+  readonly checkouts: Columns;
+  /** Aggregates over the lines of one order, and over those of all orders. */
+  readonly orderLines: Columns;
+  readonly lines: Columns;
+  /** Expressions for moments at which some answer may turn. */
+  readonly turns: Set<string>;
+  /** Observed attributes and product tags that anything asks about. */
+  readonly attributes: Set<string>;
+  readonly tags: Set<string>;
+}
+
+export function makeStatement(): Statement {
+  return {
+    parameters: makeParameters(),
+    bounds: makeColumns("b"),
+    orders: makeColumns("o"),
+    values: makeColumns("v"),
+    checkouts: makeColumns("c"),
+    orderLines: makeColumns("k"),
+    lines: makeColumns("l"),
+    turns: new Set(),
+    attributes: new Set(),
+    tags: new Set(),
+  };
+}

@@ -1,0 +1,83 @@
+import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
+import type { Calendar } from "#app/core/calendar/calendar.ts";
+import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
+import type { Query, Test } from "#app/core/language/ast.ts";
+import { instantOf, isMoving, type MovingBound } from "./bound.ts";
+import { toInstantRanges } from "./instant-ranges.ts";
+import { readMatch } from "./match-parameters.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { toSignedTest } from "./positive-test.ts";
+import { leavesOf } from "./visit.ts";
+
+/**
+ * The first moment after `at` at which time alone may change the answer; FOREVER when it cannot.
+ *
+ * Never late, and strictly later than `at`; may be early. It rests on two things: a fact appears or
+ * disappears at an end of its stretch, and a bound that moves passes an instant of the history. The
+ * calendar and the policy must be those in force at `at`; where they change is the caller's to add.
+ */
+export function nextTurn(
+  query: Query,
+  history: CustomerHistory,
+  at: Moment,
+  context: PlanContext,
+): Moment {
+  let next = FOREVER;
+  const consider = (moment: Moment) => {
+    if (moment > at && moment < next) next = moment;
+  };
+
+  for (const edge of edgesOf(history)) consider(edge);
+  const instants = [...instantsOf(history)].filter((instant) => instant <= at);
+  for (const bound of movingBoundsOf(query)) {
+    // A bound that has passed an instant never comes back to it; the earliest of the others is next.
+    const reach = instantOf(bound, at, context.calendar);
+    const ahead = instants.filter((instant) => instant >= reach);
+    if (ahead.length > 0) consider(whenPassed(Math.min(...ahead), bound, at, context.calendar));
+  }
+  return next;
+}
+
+/** The moving bounds that a query compares instants with. */
+export function* movingBoundsOf(query: Query): Generator<MovingBound> {
+  for (const leaf of leavesOf(query)) {
+    if (leaf.kind === "match") {
+      const read = readMatch(leaf);
+      if (read.kind === "unknown") continue;
+      for (const { name, test } of read.filters) if (name === "date") yield* movingBoundsIn(test);
+    } else if (leaf.attribute.type === "date" && leaf.attribute.source.kind !== "observed") {
+      yield* movingBoundsIn(leaf.test);
+    }
+  }
+}
+
+function* movingBoundsIn(test: Test): Generator<MovingBound> {
+  for (const { from, before } of toInstantRanges(toSignedTest(test).test)) {
+    for (const bound of [from, before]) if (bound && isMoving(bound)) yield bound;
+  }
+}
+
+/** The first moment at which the bound lies after the instant, which it does not at `at`. */
+function whenPassed(instant: Moment, bound: MovingBound, at: Moment, calendar: Calendar): Moment {
+  if (bound.kind === "elapsed") return instant - bound.milliseconds + 1;
+  const passes = (moment: Moment) => instantOf(bound, moment, calendar) > instant;
+  let day = calendar.nextDayStart(at);
+  while (!passes(day)) day = calendar.nextDayStart(day);
+  return day;
+}
+
+function* edgesOf(history: CustomerHistory): Generator<Moment> {
+  yield history.knownFrom;
+  if (history.addedAt !== undefined) yield history.addedAt;
+  const stretches = [history.orders, history.checkouts, history.values];
+  for (const stretch of [...stretches, ...history.productValues.values()].flat()) {
+    yield stretch.from;
+    yield stretch.until;
+  }
+}
+
+function* instantsOf(history: CustomerHistory): Generator<Moment> {
+  if (history.addedAt !== undefined) yield history.addedAt;
+  for (const { placed } of history.orders) yield placed;
+  for (const { from } of history.checkouts) yield from;
+}
