@@ -1,0 +1,12 @@
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
+import type { Query } from "#app/core/language/ast.ts";
+import { readQuery } from "#app/core/language/read-query.ts";
+
+const CATALOG = makeCatalog({ metafields: [] });
+
+/** Reads a query that a test knows to be sound. */
+export function aQuery(text: string): Query {
+  const read = readQuery(text, CATALOG);
+  if (!read.ok) throw new Error(`${text}: ${JSON.stringify(read.diagnostics)}`);
+  return read.query;
+}
