@@ -1,5 +1,5 @@
 import { hearMention } from "./hear-customer.ts";
-import type { Heard } from "./hear.ts";
+import type { Heard } from "./heard.ts";
 import { at, idAt, momentAt, textAt } from "./lossless-json.ts";
 import type { Told } from "./told.ts";
 

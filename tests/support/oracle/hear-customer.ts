@@ -1,4 +1,4 @@
-import type { Heard } from "./hear.ts";
+import type { Heard } from "./heard.ts";
 import { at, idAt, listAt, momentAt, textAt, type Json } from "./lossless-json.ts";
 import type { Told } from "./told.ts";
 

@@ -1,5 +1,5 @@
 import { add, negative, readDecimal, ZERO, type Decimal } from "./decimal.ts";
-import type { Heard } from "./hear.ts";
+import type { Heard } from "./heard.ts";
 import { at, idAt, listAt, momentAt, textAt, type Json } from "./lossless-json.ts";
 import { hearMention } from "./hear-customer.ts";
 import type { RefundReading, Told } from "./told.ts";

@@ -3,15 +3,9 @@ import type { Delivery } from "./delivery.ts";
 import { hearCheckout, hearProduct } from "./hear-catalog.ts";
 import { hearConsent, hearCustomer, hearMerge, hearTags } from "./hear-customer.ts";
 import { hearOrder, hearRefund } from "./hear-order.ts";
-import { idAt, momentAt, readJson, readMoment, type Json } from "./lossless-json.ts";
-import { nothingTold, type Stamp, type Told } from "./told.ts";
-
-/** A delivery's body and the stamp that its full state would have. */
-export interface Heard {
-  readonly topic: string;
-  readonly body: Json;
-  readonly stamp: Stamp;
-}
+import type { Heard } from "./heard.ts";
+import { idAt, momentAt, readJson, readMoment } from "./lossless-json.ts";
+import { nothingTold, type Told } from "./told.ts";
 
 type Ear = (told: Told, heard: Heard) => void;
 

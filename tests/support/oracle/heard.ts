@@ -1,0 +1,9 @@
+import type { Json } from "./lossless-json.ts";
+import type { Stamp } from "./told.ts";
+
+/** A delivery's body and the stamp that its full state would have. */
+export interface Heard {
+  readonly topic: string;
+  readonly body: Json;
+  readonly stamp: Stamp;
+}
