@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { makeCalendar } from "#app/core/calendar/calendar.ts";
+import { ALWAYS, FOREVER, type Moment, type PlainDate } from "#app/core/calendar/moment.ts";
+import type {
+  CheckoutState,
+  CustomerHistory,
+  DatedValue,
+  OrderState,
+} from "#app/core/catalog/customer-history.ts";
+
+/** A time zone and a day around which its clocks do something worth testing. */
+export interface Stage {
+  readonly zone: string;
+  readonly around: PlainDate;
+}
+
+const DAY = 86_400_000;
+/** Everything happens within so many days of the stage's day. */
+const REACH = 40;
+
+export const anyStage: fc.Arbitrary<Stage> = fc.constantFrom(
+  { zone: "UTC", around: "2026-02-28" },
+  { zone: "Europe/London", around: "2026-03-29" },
+  { zone: "America/Havana", around: "2026-03-08" },
+  { zone: "America/Havana", around: "2025-11-02" },
+  { zone: "Australia/Lord_Howe", around: "2026-04-05" },
+  { zone: "Asia/Kolkata", around: "2024-02-29" },
+  { zone: "Pacific/Apia", around: "2011-12-30" },
+);
+
+/** A moment near the stage's day, often a day's first instant or a millisecond beside it. */
+export function anyMoment({ zone, around }: Stage): fc.Arbitrary<Moment> {
+  const calendar = makeCalendar(zone);
+  const middle = calendar.dayStart(around);
+  const somewhere = fc.integer({ min: -REACH * DAY, max: REACH * DAY }).map((by) => middle + by);
+  const beside = fc
+    .tuple(somewhere, fc.constantFrom(-1, 0, 1))
+    .map(([moment, by]) => calendar.nextDayStart(moment) + by);
+  const wholeHours = fc
+    .integer({ min: -REACH * 24, max: REACH * 24 })
+    .map((hours) => middle + (hours * DAY) / 24);
+  return fc.oneof(somewhere, beside, wholeHours);
+}
+
+/** The history of one customer: orders that change, checkouts, values and the tags of what they bought. */
+export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<CustomerHistory> {
+  const moment = anyMoment(stage);
+  return fc.record({
+    customer: fc.constant(customer),
+    knownFrom: moment.map((at) => at - REACH * DAY),
+    addedAt: fc.option(moment, { nil: undefined }),
+    orders: fc
+      .array(anyOrder(moment), { maxLength: 4 })
+      .map((orders) => orders.flatMap((states, index) => named(states, `${customer}0${index}`))),
+    checkouts: fc.array(anyStretch(moment), { maxLength: 2 }).map((stretches) =>
+      stretches.map(
+        (stretch, index): CheckoutState => ({
+          checkout: `${customer}-${index}`,
+          ...stretch,
+        }),
+      ),
+    ),
+    values: fc.uniqueArray(anyValue(moment), { maxLength: 5, selector: keyOf }),
+    productValues: anyProductTags(moment),
+  });
+}
+
+function anyStretch(moment: fc.Arbitrary<Moment>) {
+  return fc
+    .tuple(moment, fc.oneof(fc.constant(FOREVER), moment))
+    .map(([one, other]) => ({ from: Math.min(one, other), until: Math.max(one, other) }))
+    .filter(({ from, until }) => from < until);
+}
+
+/** The states of one order, without a gap from when it was placed. */
+function anyOrder(moment: fc.Arbitrary<Moment>): fc.Arbitrary<OrderState[]> {
+  const cuts = fc.uniqueArray(moment, { minLength: 1, maxLength: 3 });
+  return cuts.chain((unsorted) => {
+    const [...starts] = unsorted.sort((a, b) => a - b);
+    return fc.tuple(
+      ...starts.map((from, index) => anyState(from, starts[index + 1] ?? FOREVER, starts[0]!)),
+    );
+  });
+}
+
+function anyState(from: Moment, until: Moment, placed: Moment): fc.Arbitrary<OrderState> {
+  return fc.record({
+    order: fc.constant(""),
+    placed: fc.constant(placed),
+    from: fc.constant(from),
+    until: fc.constant(until),
+    traits: fc.constantFrom(0, 0, 0, 0, 1, 2, 8, 64),
+    net: fc.oneof(fc.constantFrom(0n, 1050n, 5000n, 10000n), fc.bigInt({ min: 0n, max: 20000n })),
+    goods: fc.constant(0n),
+    lines: fc.array(
+      fc.record({
+        line: fc.constant(""),
+        product: fc.constantFrom("1", "2", "3", undefined),
+        variant: fc.constant(undefined),
+        quantity: fc.integer({ min: 1, max: 4 }),
+        net: fc.constant(0n),
+      }),
+      { maxLength: 3 },
+    ),
+  });
+}
+
+function named(states: readonly OrderState[], order: string): OrderState[] {
+  return states.map((state) => ({
+    ...state,
+    order,
+    lines: state.lines.map((line, index) => ({ ...line, line: `${order}${index}` })),
+  }));
+}
+
+const VALUES: readonly (readonly [string, string])[] = [
+  ["customer_tags", "vip"],
+  ["customer_tags", 'o\'brien, "x"'],
+  ["customer_countries", "GB"],
+  ["customer_countries", "DE"],
+  ["customer_email_domain", "example.com"],
+  ["email_subscription_status", "SUBSCRIBED"],
+];
+
+function anyValue(moment: fc.Arbitrary<Moment>): fc.Arbitrary<DatedValue> {
+  return fc
+    .tuple(fc.constantFrom(...VALUES), anyStretch(moment), fc.boolean())
+    .map(([[attribute, value], { from, until }, always]) => ({
+      attribute,
+      value,
+      from: always ? ALWAYS : from,
+      until,
+    }));
+}
+
+/** The same for all customers of a shop would do; each history brings its own, and the last one told holds. */
+function anyProductTags(moment: fc.Arbitrary<Moment>): fc.Arbitrary<Map<string, DatedValue[]>> {
+  const tags = fc.uniqueArray(
+    fc
+      .tuple(fc.constantFrom("sale", "new"), anyStretch(moment))
+      .map(([value, stretch]): DatedValue => ({ attribute: "tag", value, ...stretch })),
+    { maxLength: 3, selector: keyOf },
+  );
+  return fc.tuple(tags, tags).map(
+    ([one, two]) =>
+      new Map([
+        ["1", one],
+        ["2", two],
+      ]),
+  );
+}
+
+function keyOf({ attribute, value, from }: DatedValue): string {
+  return `${attribute} ${value} ${from}`;
+}

@@ -1,0 +1,79 @@
+import type { CustomerHistory, DatedValue } from "#app/core/catalog/customer-history.ts";
+import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Queryable } from "#app/db/database.server.ts";
+import { toInstant } from "#app/db/instant.server.ts";
+
+/** Writes a history as the dated rows that the engine reads. Product tags are the shop's: give them to one customer. */
+export async function insertHistory(
+  tx: Queryable,
+  shop: bigint,
+  history: CustomerHistory,
+): Promise<void> {
+  const { customer } = history;
+  await insertRows(tx, "customer (shop, customer, known_from, added_at, sample)", [
+    [
+      shop,
+      customer,
+      at(history.knownFrom),
+      history.addedAt === undefined ? null : at(history.addedAt),
+      0,
+    ],
+  ]);
+  await insertRows(
+    tx,
+    "order_state (shop, customer, order_id, placed, valid_from, valid_until, traits, net, goods)",
+    history.orders.map((order) => [
+      ...[shop, customer, order.order, at(order.placed), at(order.from), at(order.until)],
+      ...[order.traits, order.net, order.goods],
+    ]),
+  );
+  await insertRows(
+    tx,
+    "line_state (shop, customer, order_id, line_id, product, placed, valid_from, valid_until, traits, quantity, net)",
+    history.orders.flatMap((order) =>
+      order.lines.map((line) => [
+        ...[shop, customer, order.order, line.line, line.product ?? null, at(order.placed)],
+        ...[at(order.from), at(order.until), order.traits, line.quantity, line.net],
+      ]),
+    ),
+  );
+  await insertRows(
+    tx,
+    "checkout_state (shop, customer, token, valid_from, valid_until)",
+    history.checkouts.map(({ checkout, from, until }) => [
+      ...[shop, customer, checkout, at(from), at(until)],
+    ]),
+  );
+  await insertRows(
+    tx,
+    "customer_value (shop, customer, attribute, value, valid_from, valid_until)",
+    history.values.map((value) => [shop, customer, ...datedValue(value)]),
+  );
+  await insertRows(
+    tx,
+    "product_value (shop, product, attribute, value, valid_from, valid_until)",
+    [...history.productValues].flatMap(([product, values]) =>
+      values.map((value) => [shop, product, ...datedValue(value)]),
+    ),
+  );
+}
+
+async function insertRows(
+  tx: Queryable,
+  into: string,
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.flat();
+  let number = 0;
+  const tuples = rows.map((row) => `(${row.map(() => `$${++number}`).join(", ")})`);
+  await tx.query({ text: `INSERT INTO ${into} VALUES ${tuples.join(", ")}`, values });
+}
+
+function datedValue({ attribute, value, from, until }: DatedValue): unknown[] {
+  return [attribute, value, at(from), at(until)];
+}
+
+function at(moment: Moment): string {
+  return toInstant(moment);
+}
