@@ -1,7 +1,6 @@
-import { makeCalendar } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Moment } from "./moment.ts";
 import type { DateUnit } from "./plain-date.ts";
-import { nextZoneChange, zoneAt, type ZoneVersion } from "./zone-version.ts";
 
 /** The start of the day `amount` units and then `plusDays` days from today; see `Calendar.relativeStart`. */
 export interface RelativeBound {
@@ -29,28 +28,25 @@ export interface CalendarSteps {
 /**
  * Works out the bounds for every day from that of `from` to that of `to`.
  *
- * All are in the zone in force at `from`: where that ends sooner, so do the steps, since a bound may
- * jump back when a shop moves east. Whoever asks about a later moment asks again from there.
+ * They are in one zone. A shop that moves east makes its bounds jump back, so whoever asks about
+ * moments on both sides of such a move asks twice, and takes the move itself for a turn.
  */
 export function calendarSteps(
-  zones: readonly ZoneVersion[],
+  calendar: Calendar,
   bounds: readonly RelativeBound[],
   from: Moment,
   to: Moment,
 ): CalendarSteps {
-  const calendar = makeCalendar(zoneAt(zones, from));
-  const zoneEnd = nextZoneChange(zones, from);
-
   const days: Moment[] = [];
   let day = calendar.dayStart(calendar.dayOf(from));
   do {
     days.push(day);
     day = calendar.nextDayStart(day);
-  } while (day <= to && day < zoneEnd);
+  } while (day <= to);
 
   return {
     from,
-    until: Math.min(day, zoneEnd),
+    until: day,
     days,
     starts: bounds.map(({ amount, unit, plusDays }) =>
       days.map((start) => calendar.relativeStart(start, amount, unit, plusDays)),

@@ -5,7 +5,7 @@ import type { PlainDate } from "./moment.ts";
 export type DateUnit = "d" | "w" | "m" | "y";
 
 /** Days since 1970-01-01: a date as a number, for arithmetic. */
-export type DayNumber = number;
+type DayNumber = number;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -53,7 +53,7 @@ export function offsetDay(from: DayNumber, amount: number, unit: DateUnit): DayN
   return withinReach(toDay(target.year, target.month, clamped));
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

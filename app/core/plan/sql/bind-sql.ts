@@ -2,7 +2,7 @@ import { assertNever } from "#app/lib/assert-never.ts";
 import { shiftPoint } from "#app/lib/decimal-places.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { calendarSteps, type CalendarSteps } from "#app/core/calendar/calendar-steps.ts";
-import { ALWAYS, type Moment } from "#app/core/calendar/moment.ts";
+import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DateUnit } from "#app/core/calendar/plain-date.ts";
 import { boundKey, fixedInstant } from "#app/core/plan/bound.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
@@ -113,8 +113,7 @@ function stepsFor(parameters: readonly ParameterSource[], { asked, epoch }: Bind
 
   const ahead = bounds.map(({ amount, unit }) => 2 - amount * DAYS[unit]);
   const days = Math.min(Math.max(1, ...ahead), FURTHEST);
-  const zones = [{ zone: epoch.context.calendar.zone, from: ALWAYS }];
-  const { starts, ...steps } = calendarSteps(zones, bounds, from, to + days * DAY);
+  const { starts, ...steps } = calendarSteps(epoch.context.calendar, bounds, from, to + days * DAY);
   return {
     ...steps,
     startsOf: new Map(bounds.map((bound, index) => [boundKey(bound), starts[index] ?? []])),
