@@ -1,7 +1,7 @@
-import { PGlite } from "@electric-sql/pglite";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { defineConfig } from "prisma/config";
+import { startPglite } from "#app/db/pglite-source.server.ts";
+import { connectPostgres } from "#app/db/postgres-source.server.ts";
+import { makePrismaAdapter } from "#app/db/prisma-adapter.server.ts";
 
 const url = process.env["DATABASE_URL"];
 
@@ -20,6 +20,8 @@ export default defineConfig({
   engine: "js",
   adapter: () =>
     Promise.resolve(
-      url === undefined ? new PrismaPGlite(new PGlite()) : new PrismaPg({ connectionString: url }),
+      makePrismaAdapter(() =>
+        Promise.resolve(url === undefined ? startPglite() : connectPostgres({ url })),
+      ),
     ),
 });

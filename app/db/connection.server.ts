@@ -12,8 +12,10 @@ export interface WireStatement {
 export interface Result {
   readonly columns: readonly { readonly name: string; readonly oid: number }[];
   readonly rows: readonly (readonly unknown[])[];
-  /** PostgreSQL's command tag, "INSERT 0 3". */
+  /** What was done: SELECT, INSERT, COMMIT ... */
   readonly command: string;
+  /** Rows returned or touched. */
+  readonly affected: number;
 }
 
 /** One connection, held by one caller at a time. */

@@ -77,7 +77,7 @@ function toResult(answer: readonly messages.BackendMessage[], raw = false): Resu
   let columns: Result["columns"] = [];
   let readers: ((text: string) => unknown)[] = [];
   let rows: unknown[][] = [];
-  let command = "";
+  let tag = "";
   for (const message of answer) {
     if (message instanceof messages.RowDescriptionMessage) {
       columns = message.fields.map(({ name, dataTypeID }) => ({ name, oid: dataTypeID }));
@@ -88,10 +88,16 @@ function toResult(answer: readonly messages.BackendMessage[], raw = false): Resu
         message.fields.map((text, index) => (text === null ? null : readers[index]?.(text))),
       );
     } else if (message instanceof messages.CommandCompleteMessage) {
-      command = message.text;
+      tag = message.text;
     }
   }
-  return { columns, rows, command };
+  return { columns, rows, ...readTag(tag) };
+}
+
+/** "INSERT 0 3" says what was done and to how many rows; "COMMIT" only what. */
+function readTag(tag: string): Pick<Result, "command" | "affected"> {
+  const [command = "", ...counts] = tag.split(" ");
+  return { command, affected: Number(counts.at(-1) ?? 0) || 0 };
 }
 
 function toFault({ message, code, constraint }: messages.DatabaseError): StatementFault {

@@ -18,6 +18,8 @@ export function connectPostgres({ url, connections = 10 }: PostgresOptions): Con
     connectionString: url,
     max: connections,
     options: SETTINGS,
+    // Idle connections keep no process alive, as the idle embedded database does not.
+    allowExitOnIdle: true,
     types: { getTypeParser: (oid) => (text: string) => columnReader(oid)(text) },
   });
   // An idle connection that breaks is replaced by the pool; the next query says if that fails too.
@@ -49,19 +51,21 @@ function toConnection(client: pg.PoolClient): Connection {
   };
 }
 
-function toConfig({ text, values, name }: WireStatement): pg.QueryArrayConfig<unknown[]> {
+function toConfig({ text, values, name, raw }: WireStatement): pg.QueryArrayConfig<unknown[]> {
   return {
     text,
     rowMode: "array",
     ...(values !== undefined && { values: [...values] }),
     ...(name !== undefined && { name }),
+    ...(raw === true && { types: { getTypeParser: () => (value: string) => value } }),
   };
 }
 
 function toResult(answer: pg.QueryArrayResult<unknown[]> | undefined): Result {
-  if (answer === undefined) return { columns: [], rows: [], command: "" };
+  if (answer === undefined) return { columns: [], rows: [], command: "", affected: 0 };
   const columns = answer.fields.map(({ name, dataTypeID }) => ({ name, oid: dataTypeID }));
-  return { columns, rows: answer.rows, command: answer.command };
+  const { rows, command, rowCount } = answer;
+  return { columns, rows, command, affected: rowCount ?? 0 };
 }
 
 /** Network failures carry Node's code; they become SQLSTATE 08006, connection failure. */

@@ -23,7 +23,7 @@ export async function findShopKey(tx: Queryable, shop: bigint): Promise<ShopKey 
     text: "SELECT wrapped_key FROM shop WHERE shop = $1::bigint",
     values: [shop],
   });
-  if (row?.wrapped_key == null) return undefined;
+  if (row === undefined || row.wrapped_key === null) return undefined;
   const key = unwrapKey(shop, row.wrapped_key);
   keys.set(shop, { key, until: Date.now() + KEPT_MS });
   return key;
