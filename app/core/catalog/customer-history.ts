@@ -49,7 +49,7 @@ export interface CheckoutState {
   readonly until: Moment;
 }
 
-/** A value that held during `[from, until)`. The earliest observation reaches back to ALWAYS. Several may hold at once for a list. */
+/** A value that held during `[from, until)`; `datedValues` says how far back. Several may hold at once for a list. */
 export interface DatedValue {
   readonly attribute: string;
   readonly value: string;

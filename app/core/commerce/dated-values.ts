@@ -1,4 +1,5 @@
 import { compare } from "#app/lib/compare.ts";
+import { groupBy } from "#app/lib/group-by.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { ALWAYS, FOREVER } from "#app/core/calendar/moment.ts";
 import type { DatedValue } from "#app/core/catalog/customer-history.ts";
@@ -114,14 +115,4 @@ function compareObservations(a: Observation, b: Observation): number {
 
 function compareDated(a: DatedValue, b: DatedValue): number {
   return compare(a.attribute, b.attribute) || compare(a.from, b.from) || compare(a.value, b.value);
-}
-
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
