@@ -1,0 +1,36 @@
+import { useNavigate } from "@remix-run/react";
+import { Box, Pagination } from "@shopify/polaris";
+import { useWords } from "./shop-words.tsx";
+
+export interface PageOf {
+  /** The first page is 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly total: number;
+}
+
+/** Leads to the neighbouring pages of a list; nothing when there is only one. */
+export function Pager({ page, pageSize, total }: PageOf) {
+  const { say, format } = useWords();
+  const navigate = useNavigate();
+  if (total <= pageSize) return null;
+  const from = (page - 1) * pageSize + 1;
+  const to = Math.min(page * pageSize, total);
+  const go = (target: number) => () => {
+    navigate(`?page=${target}`, { preventScrollReset: true });
+  };
+  return (
+    <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+      <Pagination
+        label={say.segment.range(format.number(from), format.number(to), format.number(total))}
+        accessibilityLabel={say.segment.customersTitle}
+        hasPrevious={page > 1}
+        hasNext={to < total}
+        previousTooltip={say.segment.previous}
+        nextTooltip={say.segment.next}
+        onPrevious={go(page - 1)}
+        onNext={go(page + 1)}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Messages } from "#app/i18n/messages.en.ts";
+import type { SegmentRefusal } from "./segment-editor.tsx";
+
+type Refused =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: "invalid-form";
+      readonly name?: string | undefined;
+      readonly query?: string | undefined;
+    }
+  | { readonly ok: false; readonly reason: "name-taken" | "invalid-query" | "not-found" };
+
+/** Puts a "no" beside the field it concerns. A query's own mistakes are shown by the editor already. */
+export function sayRefusal({ editor }: Messages, refused: Refused | undefined): SegmentRefusal {
+  if (refused === undefined || refused.ok) return {};
+  switch (refused.reason) {
+    case "name-taken":
+      return { name: editor.nameTaken };
+    case "invalid-query":
+    case "not-found":
+      return { other: editor.notSaved };
+    case "invalid-form":
+      return {
+        ...(refused.name !== undefined && { name: refused.name }),
+        ...(refused.query !== undefined && { other: refused.query }),
+      };
+  }
+}

@@ -1,0 +1,28 @@
+import { Text } from "@shopify/polaris";
+import type { Moment } from "#app/core/calendar/moment.ts";
+import { useElapsed } from "./elapsed-time.tsx";
+import { useWords } from "./shop-words.tsx";
+
+export interface Freshness {
+  /** The server's clock when this was read. */
+  readonly now: Moment;
+  readonly lastChangeAt: Moment | undefined;
+  /** Updates from Shopify that are received but not yet read. */
+  readonly waiting: number;
+}
+
+/** From here on the delay is worth telling; below it the next reading has it all. */
+const WORTH_TELLING = 50;
+
+/** "Up to date, last change 12 s ago". */
+export function StatusLine({ now, lastChangeAt, waiting }: Freshness) {
+  const { say, format } = useWords();
+  const elapsed = useElapsed(lastChangeAt ?? now, now);
+  return (
+    <Text as="p" tone="subdued">
+      {waiting >= WORTH_TELLING && say.home.catchingUp(format.number(waiting))}
+      {waiting < WORTH_TELLING &&
+        (lastChangeAt === undefined ? say.home.upToDateNoChange : say.home.upToDate(elapsed))}
+    </Text>
+  );
+}

@@ -1,0 +1,21 @@
+import { index, route, type RouteConfig } from "@remix-run/route-config";
+
+/** Every address of the app. Webhooks, health and metrics are answered before Remix, in `server.ts`. */
+export default [
+  index("routes/_index/route.tsx"),
+  route("auth/*", "routes/auth.$/route.tsx"),
+  route("app", "routes/app/route.tsx", [
+    index("routes/app._index/route.tsx"),
+    route("segments", "routes/app.segments._index/route.tsx"),
+    route("segments/new", "routes/app.segments.new/route.tsx"),
+    route("segments/preview", "routes/app.segments.preview/route.ts"),
+    route("segments/:segmentId", "routes/app.segments.$segmentId/route.tsx"),
+    route("segments/:segmentId/edit", "routes/app.segments.$segmentId.edit/route.tsx"),
+    route("customers", "routes/app.customers._index/route.tsx"),
+    route("customers/:customerId", "routes/app.customers.$customerId/route.tsx"),
+    route("blocks", "routes/app.blocks._index/route.tsx"),
+    route("blocks/:blockId", "routes/app.blocks.$blockId/route.tsx"),
+    route("settings", "routes/app.settings/route.tsx"),
+    route("*", "routes/app.$/route.tsx"),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { BlockStack, Box, InlineGrid, Text } from "@shopify/polaris";
+import { useWords } from "#app/components/shop-words.tsx";
+
+export interface SegmentCard {
+  readonly segment: string;
+  readonly name: string;
+  readonly members: number | undefined;
+}
+
+/** A number for each segment; every number opens its people. */
+export function SegmentCards({ segments }: { readonly segments: readonly SegmentCard[] }) {
+  const { say, format } = useWords();
+  if (segments.length === 0) return <Text as="p">{say.segments.emptyText}</Text>;
+  return (
+    <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="300">
+      {segments.map(({ segment, name, members }) => (
+        <Box
+          key={segment}
+          padding="300"
+          borderWidth="025"
+          borderColor="border-secondary"
+          borderRadius="200"
+        >
+          <BlockStack gap="100">
+            <Link to={`/app/segments/${segment}`}>{name}</Link>
+            <Text as="p" variant="headingLg" numeric>
+              {members === undefined ? say.segments.building : format.number(members)}
+            </Text>
+          </BlockStack>
+        </Box>
+      ))}
+    </InlineGrid>
+  );
+}

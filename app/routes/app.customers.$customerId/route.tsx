@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { Badge, BlockStack, Card, InlineStack, List, Page, Text } from "@shopify/polaris";
+import { RecordsTable } from "#app/components/records-table.tsx";
+import { useWords } from "#app/components/shop-words.tsx";
+import { orNotFound } from "#app/lib/or-not-found.ts";
+import { showCustomer } from "#app/services/customers/show-customer.server.ts";
+import { authenticateAdmin } from "#app/shopify.server.ts";
+
+export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
+export { shopifyHeaders as headers } from "#app/shopify.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, shop, staff } = await authenticateAdmin(request);
+  const customer = params["customerId"] ?? "";
+  return orNotFound(await showCustomer(db, shop, { customer, staff }));
+}
+
+export default function Customer() {
+  const view = useLoaderData<typeof loader>();
+  const { say, format, settings } = useWords();
+  return (
+    <Page
+      backAction={{ content: say.customers.title, url: "/app/customers" }}
+      title={view.name || say.segment.withoutName}
+      subtitle={view.email === view.name ? "" : view.email}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <InlineStack gap="600">
+            <Figure heading={say.segment.orders} value={format.number(view.orders)} />
+            <Figure heading={say.segment.spent} value={format.money(view.spent)} />
+            {view.addedAt !== undefined && (
+              <Figure heading={say.customers.added} value={format.day(view.addedAt)} />
+            )}
+          </InlineStack>
+        </Card>
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              {say.customers.inSegments}
+            </Text>
+            {view.segments.length === 0 && <Text as="p">{say.customers.inNoSegment}</Text>}
+            <List>
+              {view.segments.map(({ segment, name, since }) => (
+                <List.Item key={segment}>
+                  <Link to={`/app/segments/${segment}`}>{name}</Link>{" "}
+                  <Text as="span" tone="subdued">
+                    {since === undefined
+                      ? say.segment.sinceStart
+                      : say.customers.since(format.moment(since))}
+                  </Text>
+                </List.Item>
+              ))}
+            </List>
+          </BlockStack>
+        </Card>
+        <Orders placed={view.placed} />
+        <Text as="p" tone="subdued" variant="bodySm">
+          {say.settings.money} {say.segment.times(settings.timeZone)}
+        </Text>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Figure({ heading, value }: { readonly heading: string; readonly value: string }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="p" tone="subdued">
+        {heading}
+      </Text>
+      <Text as="p" variant="headingMd" numeric>
+        {value}
+      </Text>
+    </BlockStack>
+  );
+}
+
+type Placed = ReturnType<typeof useLoaderData<typeof loader>>["placed"];
+
+function Orders({ placed }: { readonly placed: Placed }) {
+  const { say, format } = useWords();
+  return (
+    <Card padding="0">
+      {placed.length === 0 ? (
+        <Text as="p">{say.customers.noOrders}</Text>
+      ) : (
+        <RecordsTable
+          caption={say.customers.ordersTitle}
+          records={placed}
+          keyOf={({ order }) => order}
+          columns={[
+            {
+              heading: say.customers.order,
+              cell: ({ name, excludedFor }) => (
+                <InlineStack gap="200">
+                  <Text as="span">{name}</Text>
+                  {excludedFor.map((trait) => (
+                    <Badge key={trait}>{`${say.customers.notCounted}: ${say.trait[trait]}`}</Badge>
+                  ))}
+                </InlineStack>
+              ),
+            },
+            { heading: say.customers.placed, cell: ({ placed: at }) => format.moment(at) },
+            {
+              heading: say.customers.worth,
+              isAmount: true,
+              cell: ({ net }) => format.money(net),
+            },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

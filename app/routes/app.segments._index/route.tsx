@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { Badge, Button, Card, InlineStack, Page } from "@shopify/polaris";
+import { EmptyCard } from "#app/components/empty-card.tsx";
+import { QuerySentence } from "#app/components/query-sentence.tsx";
+import { RecordsTable } from "#app/components/records-table.tsx";
+import { SegmentSize } from "#app/components/segment-size.tsx";
+import { useWords } from "#app/components/shop-words.tsx";
+import { useRefreshing } from "#app/components/use-refreshing.ts";
+import { listSegments } from "#app/services/segments/list-segments.server.ts";
+import { authenticateAdmin } from "#app/shopify.server.ts";
+
+export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
+export { shopifyHeaders as headers } from "#app/shopify.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { db, shop } = await authenticateAdmin(request);
+  return { segments: await listSegments(db, shop) };
+}
+
+export default function Segments() {
+  const { segments } = useLoaderData<typeof loader>();
+  const { say } = useWords();
+  useRefreshing(segments.some(({ isBuilding }) => isBuilding) ? 1_000 : 5_000);
+  return (
+    <Page
+      title={say.segments.title}
+      primaryAction={{ content: say.segments.create, url: "/app/segments/new" }}
+    >
+      {segments.length === 0 ? (
+        <EmptyCard title={say.segments.emptyTitle} text={say.segments.emptyText}>
+          <Button variant="primary" url="/app/segments/new">
+            {say.segments.create}
+          </Button>
+        </EmptyCard>
+      ) : (
+        <Card padding="0">
+          <RecordsTable
+            caption={say.segments.title}
+            records={segments}
+            keyOf={({ segment }) => segment}
+            columns={[
+              {
+                heading: say.segments.name,
+                cell: ({ segment, name, kind, labels }) => (
+                  <InlineStack gap="200">
+                    <Link to={`/app/segments/${segment}`}>{name}</Link>
+                    {kind !== "live" && <Badge>{say.segments.kind[kind]}</Badge>}
+                    {labels.map((label) => (
+                      <Badge key={label}>{label}</Badge>
+                    ))}
+                  </InlineStack>
+                ),
+              },
+              {
+                heading: say.segments.conditions,
+                cell: ({ query }) => <QuerySentence text={query} />,
+              },
+              {
+                heading: say.segments.size,
+                isAmount: true,
+                cell: (segment) => <SegmentSize {...segment} />,
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { AppNavigation } from "#app/components/app-navigation.tsx";
+import { PageLoading } from "#app/components/page-loading.tsx";
+import { ShopWordsProvider } from "#app/components/shop-words.tsx";
+import { showShop } from "#app/services/shops/show-shop.server.ts";
+import { authenticateAdmin } from "#app/shopify.server.ts";
+
+export { shopifyHeaders as headers } from "#app/shopify.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+
+export const meta: MetaFunction = () => [{ title: "Satsuma" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { db, shop } = await authenticateAdmin(request);
+  return await showShop(db, shop);
+}
+
+/** The shell of every page: Polaris, the shop's words, the admin's navigation. The App Bridge script is the document's first. */
+export default function App() {
+  const { locale, currency, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <AppProvider isEmbeddedApp={false} apiKey="">
+      <ShopWordsProvider settings={{ locale, currency, timeZone }}>
+        <AppNavigation />
+        <PageLoading>
+          <Outlet />
+        </PageLoading>
+      </ShopWordsProvider>
+    </AppProvider>
+  );
+}
+
+/** Responses of Shopify's library (a bounce, a way out of the frame) are shown as they are; faults go to the root. */
+export function ErrorBoundary() {
+  const fault = useRouteError();
+  if (isRouteErrorResponse(fault) && fault.status !== 404) return boundary.error(fault);
+  throw fault;
+}

@@ -1,0 +1,79 @@
+import type { Moment } from "#app/core/calendar/moment.ts";
+import { type OrderTrait, orderTraits } from "#app/core/commerce/order-traits.ts";
+import { personName } from "#app/core/catalog/person-name.ts";
+import { findCustomer } from "#app/db/customers/find-customer.server.ts";
+import { listOrderTotals } from "#app/db/customers/list-order-totals.server.ts";
+import { listOrders } from "#app/db/customers/list-orders.server.ts";
+import { listPeople } from "#app/db/customers/list-people.server.ts";
+import type { Database } from "#app/db/database.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
+import { listSegmentsOf } from "#app/db/segments/list-segments-of.server.ts";
+import { recordView } from "#app/services/privacy/record-view.server.ts";
+import { loadEpoch } from "#app/services/shops/load-epoch.server.ts";
+
+/** More orders than a person looks through. */
+const ORDERS = 100;
+
+export interface CustomerView {
+  readonly customer: string;
+  readonly name: string;
+  readonly email: string;
+  readonly addedAt: Moment | undefined;
+  readonly orders: number;
+  readonly spent: bigint;
+  readonly segments: readonly {
+    readonly segment: string;
+    readonly name: string;
+    /** `undefined` when they were in it from its first moment on. */
+    readonly since: Moment | undefined;
+  }[];
+  readonly placed: readonly {
+    readonly order: string;
+    readonly name: string;
+    readonly placed: Moment;
+    readonly net: bigint;
+    /** Why it does not count; empty when it does. */
+    readonly excludedFor: readonly OrderTrait[];
+  }[];
+}
+
+/** Shows a customer with their segments and orders, also those that do not count; the look is recorded. */
+export async function showCustomer(
+  db: Database,
+  shop: bigint,
+  asked: { readonly customer: string; readonly staff: string },
+): Promise<CustomerView | undefined> {
+  const found = await findCustomer(db, shop, asked.customer);
+  if (found === undefined) return undefined;
+  const { customer, addedAt } = found;
+
+  const now = await databaseNow(db);
+  const { excludedTraits } = (await loadEpoch(db, shop, now)).context;
+  await recordView(db, shop, {
+    staff: asked.staff,
+    subject: `customer ${customer.toString()}`,
+    now,
+  });
+  const person = (await listPeople(db, shop, [customer])).get(customer);
+  const totals = await listOrderTotals(db, shop, [customer], { at: now, excludedTraits });
+  const segments = await listSegmentsOf(db, shop, customer);
+  const orders = await listOrders(db, shop, customer, { at: now, limit: ORDERS });
+  return {
+    customer: customer.toString(),
+    name: person === undefined ? "" : personName(person),
+    email: person?.email ?? "",
+    addedAt,
+    orders: totals.get(customer)?.orders ?? 0,
+    spent: totals.get(customer)?.net ?? 0n,
+    segments: segments.map(({ segment, name, enteredAt, liveFrom }) => ({
+      segment,
+      name,
+      since: enteredAt === liveFrom ? undefined : enteredAt,
+    })),
+    placed: orders.map(({ order, traits, ...rest }) => ({
+      ...rest,
+      order: order.toString(),
+      excludedFor: orderTraits(traits & excludedTraits),
+    })),
+  };
+}

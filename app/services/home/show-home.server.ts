@@ -1,0 +1,32 @@
+import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Database } from "#app/db/database.server.ts";
+import { countWaiting } from "#app/db/deliveries/count-waiting.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
+import { findLastChange } from "#app/db/segments/find-last-change.server.ts";
+import { listSegments, type SegmentSummary } from "#app/db/segments/list-segments.server.ts";
+import { type ImportView, showImport } from "#app/services/imports/show-import.server.ts";
+
+/** The app's first page, from rows that are kept: it counts nothing. */
+export interface HomeView {
+  /** `undefined` once the history is read. */
+  readonly importProgress: ImportView | undefined;
+  readonly segments: readonly SegmentSummary[];
+  readonly freshness: {
+    readonly now: Moment;
+    readonly lastChangeAt: Moment | undefined;
+    readonly waiting: number;
+  };
+}
+
+/** Shows how far reading the history is, the size of each segment, and how fresh that is. */
+export async function showHome(db: Database, shop: bigint): Promise<HomeView> {
+  return {
+    importProgress: await showImport(db, shop),
+    segments: await listSegments(db, shop),
+    freshness: {
+      now: await databaseNow(db),
+      lastChangeAt: await findLastChange(db, shop),
+      waiting: await countWaiting(db, shop),
+    },
+  };
+}
