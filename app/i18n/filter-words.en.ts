@@ -1,0 +1,176 @@
+/** A date attribute: `last ordered in the last 30 days`. */
+export interface DatedWords {
+  readonly did: string;
+  readonly didNot: string;
+  readonly never: string;
+  readonly ever: string;
+}
+
+/** A list attribute: `are tagged 'vip'`. */
+export interface ListWords {
+  readonly has: (value: string) => string;
+  readonly hasNot: (value: string) => string;
+  readonly none: string;
+  readonly some: string;
+}
+
+/** A function: `opened a Shopify email`. */
+export interface FunctionWords {
+  readonly did: string;
+  readonly didNot: string;
+  readonly object: string;
+}
+
+type Table<T> = ReadonlyMap<string, T>;
+
+const DATED: Table<DatedWords> = new Map([
+  [
+    "first_order_date",
+    {
+      did: "first ordered",
+      didNot: "did not first order",
+      never: "never ordered",
+      ever: "have ordered",
+    },
+  ],
+  [
+    "last_order_date",
+    {
+      did: "last ordered",
+      didNot: "did not last order",
+      never: "never ordered",
+      ever: "have ordered",
+    },
+  ],
+  [
+    "customer_added_date",
+    {
+      did: "were added",
+      didNot: "were not added",
+      never: "were added at an unknown time",
+      ever: "were added at a known time",
+    },
+  ],
+  [
+    "abandoned_checkout_date",
+    {
+      did: "last abandoned a checkout",
+      didNot: "did not last abandon a checkout",
+      never: "have no abandoned checkout",
+      ever: "have an abandoned checkout",
+    },
+  ],
+]);
+
+const LISTS: Table<ListWords> = new Map([
+  [
+    "customer_tags",
+    {
+      has: (tag) => `are tagged ${tag}`,
+      hasNot: (tag) => `are not tagged ${tag}`,
+      none: "have no tags",
+      some: "have tags",
+    },
+  ],
+  ["customer_countries", address("country")],
+  ["customer_regions", address("region")],
+  ["customer_cities", address("city")],
+]);
+
+/** The noun after "have"; an attribute without one is called by its own name. */
+const LABELS: Table<string> = new Map([
+  ["customer_email_domain", "an email address at"],
+  ["customer_language", "the language"],
+  ["email_subscription_status", "the email subscription status"],
+  ["sms_subscription_status", "the SMS subscription status"],
+  ["customer_account_status", "the account status"],
+  ["product_subscription_status", "the product subscription status"],
+  ["predicted_spend_tier", "the predicted spend tier (Shopify)"],
+  ["rfm_group", "the RFM group (Shopify)"],
+  ["companies", "the company"],
+  ["created_by_app_id", "been added by the app"],
+]);
+
+const FUNCTIONS: Table<FunctionWords> = new Map([
+  ["orders_placed", { did: "placed", didNot: "did not place", object: "an order" }],
+  ["products_purchased", { did: "bought", didNot: "did not buy", object: "a product" }],
+  ["shopify_email.opened", email("opened", "did not open")],
+  ["shopify_email.clicked", email("clicked in", "did not click in")],
+  ["shopify_email.delivered", email("received", "did not receive")],
+  ["shopify_email.bounced", email("bounced", "did not bounce")],
+  ["shopify_email.marked_as_spam", email("marked as spam", "did not mark as spam")],
+  ["shopify_email.unsubscribed", email("unsubscribed from", "did not unsubscribe from")],
+  ["storefront.product_viewed", { did: "viewed", didNot: "did not view", object: "a product" }],
+  [
+    "storefront.collection_viewed",
+    { did: "viewed", didNot: "did not view", object: "a collection" },
+  ],
+  ["store_credit_accounts", { did: "have", didNot: "do not have", object: "store credit" }],
+  ["customer_within_distance", { did: "live", didNot: "do not live", object: "near a place" }],
+]);
+
+/** What is said of each attribute and function, and of the parts of a function. */
+export const filterWordsEn = {
+  dated: (name: string) => DATED.get(name),
+  list: (name: string) => LISTS.get(name) ?? otherList(name),
+  function: (name: string) => FUNCTIONS.get(name) ?? otherFunction(name),
+
+  neverOrdered: "never ordered",
+  ordered: (times: string) => `ordered ${times}`,
+  orderedAtLeastOnce: "ordered at least once",
+  orderedOnce: "ordered exactly once",
+  spent: (measure: string) => `spent ${measure}`,
+  is: (name: string, value: string) => `have ${LABELS.get(name) ?? plain(name)} ${value}`,
+  isNot: (name: string, value: string) => `do not have ${LABELS.get(name) ?? plain(name)} ${value}`,
+  unknown: (name: string) => `have nothing known for ${plain(name)}`,
+  known: (name: string) => `have something known for ${plain(name)}`,
+  subscribed: "are subscribed to email",
+  notSubscribed: "are not subscribed to email",
+  birthday: (when: string) => `have their birthday ${when}`,
+  anniversary: (name: string, when: string) => `have the anniversary of ${plain(name)} ${when}`,
+
+  noOrders: "no orders",
+  noTimes: "not once",
+  product: (ids: string) => `product ${ids}`,
+  productOtherThan: (ids: string) => `a product other than ${ids}`,
+  tagged: (tag: string) => `tagged ${tag}`,
+  notTagged: (tag: string) => `not tagged ${tag}`,
+  worth: (measure: string) => `worth ${measure}`,
+  worthInAll: (measure: string) => `worth ${measure} in all`,
+  atATime: (measure: string) => `${measure} at a time`,
+  itemsInAll: (measure: string) => `with ${measure} items in all`,
+  inOrders: (orders: string) => `in ${orders}`,
+  with: (parameter: string, test: string) => `with ${plain(parameter)} ${test}`,
+};
+
+function address(noun: string): ListWords {
+  return {
+    has: (place) => `have an address in ${place}`,
+    hasNot: (place) => `have no address in ${place}`,
+    none: `have no address with a ${noun}`,
+    some: `have an address with a ${noun}`,
+  };
+}
+
+function email(did: string, didNot: string): FunctionWords {
+  return { did, didNot, object: "a Shopify email" };
+}
+
+function otherList(name: string): ListWords {
+  const label = plain(name);
+  return {
+    has: (value) => `have ${value} among ${label}`,
+    hasNot: (value) => `do not have ${value} among ${label}`,
+    none: `have nothing among ${label}`,
+    some: `have something among ${label}`,
+  };
+}
+
+function otherFunction(name: string): FunctionWords {
+  return { did: "match", didNot: "do not match", object: plain(name) };
+}
+
+/** `metafields.custom.shoe_size` as a merchant would write it: "shoe size". */
+function plain(name: string): string {
+  return (name.split(".").at(-1) ?? name).replaceAll("_", " ");
+}
