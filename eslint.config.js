@@ -27,6 +27,8 @@ export default tseslint.config(
       "build",
       ".satsuma",
       "app/db/generated",
+      // Plain browser scripts of the stand-in shop.
+      "tests/sandbox/admin/assets",
       "**/*.cjs",
       "**/*.mjs",
       "eslint.config.js",

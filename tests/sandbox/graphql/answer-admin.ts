@@ -93,7 +93,11 @@ function refuse(cost: number, bucket: CostBucket): ExecutionResult | undefined {
   };
 }
 
-const resolveField: GraphQLFieldResolver<unknown, AdminContext> = (source, args, context, info) => {
+const resolveField: GraphQLFieldResolver<
+  unknown,
+  AdminContext,
+  Readonly<Record<string, unknown>>
+> = (source, args, context, info) => {
   const { name: type } = info.parentType;
   const { fieldName } = info;
   if (type === "QueryRoot" || type === "Mutation") {
@@ -113,15 +117,20 @@ function hasOwn(source: unknown, name: string): source is object {
   return typeof source === "object" && source !== null && name in source;
 }
 
+/** A property that only things of one type have. */
+const TELLING: readonly (readonly [mark: string, type: string])[] = [
+  ["firstName", "Customer"],
+  ["refunds", "Order"],
+  ["handle", "Product"],
+  ["objectCount", "BulkOperation"],
+  ["timeZone", "Shop"],
+  ["creationDate", "Segment"],
+  ["topic", "WebhookSubscription"],
+];
+
 /** Things of the shop carry no type name; what tells them apart is what they have. */
 function resolveType(source: unknown): string | undefined {
   if (typeof source !== "object" || source === null) return undefined;
   if ("__typename" in source) return String(source.__typename);
-  if ("orders" in source && "firstName" in source) return "Customer";
-  if ("refunds" in source) return "Order";
-  if ("handle" in source) return "Product";
-  if ("status" in source && "objectCount" in source) return "BulkOperation";
-  if ("myshopifyDomain" in source || "timeZone" in source) return "Shop";
-  if ("creationDate" in source) return "Segment";
-  return "topic" in source ? "WebhookSubscription" : undefined;
+  return TELLING.find(([mark]) => mark in source)?.[1];
 }

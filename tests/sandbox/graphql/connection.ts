@@ -26,8 +26,8 @@ export class Connection {
     if (typeof first !== "number" && typeof last !== "number") {
       throw new GraphQLError("you must provide one of first or last");
     }
-    let from = after == null ? 0 : readCursor(after) + 1;
-    let to = before == null ? this.all.length : readCursor(before);
+    let from = typeof after !== "string" ? 0 : readCursor(after) + 1;
+    let to = typeof before !== "string" ? this.all.length : readCursor(before);
     if (typeof first === "number") to = Math.min(to, from + first);
     else if (typeof last === "number") from = Math.max(from, to - last);
     return { from, to };

@@ -3,7 +3,8 @@ import {
   isListType,
   isObjectType,
   isInterfaceType,
-  isUnionType,
+  Kind,
+  OperationTypeNode,
   getNullableType,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -29,15 +30,16 @@ interface Asked {
 export function queryCost(operation: OperationDefinitionNode, asked: Asked): number {
   const root = asked.schema.getRootType(operation.operation);
   if (!root) return 0;
-  const base = operation.operation === "mutation" ? 10 : 0;
+  const base = operation.operation === OperationTypeNode.MUTATION ? 10 : 0;
   return Math.max(base + costOf(operation.selectionSet, root, asked), 1);
 }
 
 function costOf(selection: SelectionSetNode, type: GraphQLNamedType, asked: Asked): number {
   let cost = 0;
   for (const node of selection.selections) {
-    if (node.kind === "Field") {cost += fieldCost(node, type, asked);}
-    else if (node.kind === "InlineFragment") {
+    if (node.kind === Kind.FIELD) {
+      cost += fieldCost(node, type, asked);
+    } else if (node.kind === Kind.INLINE_FRAGMENT) {
       const narrowed = node.typeCondition && asked.schema.getType(node.typeCondition.name.value);
       cost += costOf(node.selectionSet, narrowed ?? type, asked);
     } else {
@@ -49,11 +51,12 @@ function costOf(selection: SelectionSetNode, type: GraphQLNamedType, asked: Aske
 }
 
 function fieldCost(node: FieldNode, parent: GraphQLNamedType, asked: Asked): number {
-  if (!isObjectType(parent) && !isInterfaceType(parent)) return 0;
-  const field = parent.getFields()[node.name.value];
-  const type = field && getNamedType(field.type);
-  if (!field || !type || !node.selectionSet) return 0;
-  if (!isObjectType(type) && !isInterfaceType(type) && !isUnionType(type)) return 0;
+  const field =
+    isObjectType(parent) || isInterfaceType(parent)
+      ? parent.getFields()[node.name.value]
+      : undefined;
+  if (!field || !node.selectionSet) return 0;
+  const type = getNamedType(field.type);
   const inner = costOf(node.selectionSet, type, asked);
   if (type.name.endsWith("Connection")) return 2 + inner * pageSize(node, asked);
   if (type.name.endsWith("Edge") || type.name === "PageInfo") return inner;
@@ -64,9 +67,9 @@ function fieldCost(node: FieldNode, parent: GraphQLNamedType, asked: Asked): num
 
 function argumentOf(node: FieldNode, name: string, { variables }: Asked): unknown {
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-  if (value?.kind === "IntValue") return Number(value.value);
-  if (value?.kind === "ListValue") return value.values;
-  return value?.kind === "Variable" ? variables[value.name.value] : undefined;
+  if (value?.kind === Kind.INT) return Number(value.value);
+  if (value?.kind === Kind.LIST) return value.values;
+  return value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
 }
 
 function pageSize(node: FieldNode, asked: Asked): number {

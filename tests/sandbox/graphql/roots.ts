@@ -31,8 +31,9 @@ function countOf(total: number, args: Arguments) {
 /** Any thing by its GID, tagged with its type for the interface `Node`. */
 function nodeOf(context: AdminContext, gid: unknown): unknown {
   const { type, id } = readGid(textOf(gid) ?? "") ?? {};
-  if (type === undefined || id === undefined)
-    {throw new GraphQLError(`Invalid global id '${String(gid)}'`);}
+  if (type === undefined || id === undefined) {
+    throw new GraphQLError(`Invalid global id '${String(gid)}'`);
+  }
   const { shop, bulk, subscriptions } = context;
   const things: Readonly<Record<string, object | undefined>> = {
     Customer: shop.customers.get(id),

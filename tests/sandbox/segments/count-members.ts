@@ -62,16 +62,16 @@ const counting = ({ orders }: ShopCustomer) =>
 /** What the customer has under an attribute: none, one or, for a list, several. */
 function factsOf(customer: ShopCustomer, { attribute }: Comparison, abandoned?: number): Fact[] {
   const orders = counting(customer);
-  const dates = orders.map(({ placedAt }) => placedAt);
+  const dates = orders.map(({ placedAt }) => placedAt).sort((a, b) => a - b);
   switch (attribute.name) {
     case "number_of_orders":
       return [orders.length];
     case "amount_spent":
       return [orders.reduce((sum, order) => sum + netTotal(order), 0) / 100];
     case "first_order_date":
-      return dates.length === 0 ? [] : [new Date(Math.min(...dates))];
+      return dates.slice(0, 1).map((date) => new Date(date));
     case "last_order_date":
-      return dates.length === 0 ? [] : [new Date(Math.max(...dates))];
+      return dates.slice(-1).map((date) => new Date(date));
     case "customer_added_date":
       return [new Date(customer.createdAt)];
     case "abandoned_checkout_date":

@@ -13,8 +13,9 @@ export function giveBack(
   { at, shipping, pieces, nextId }: GivenBack,
 ): ShopRefund {
   const lines = pieces.map(({ line, quantity }) => {
-    if (quantity > line.left)
-      {throw new Error(`${order.name} has only ${line.left} left to refund.`);}
+    if (quantity > line.left) {
+      throw new Error(`${order.name} has only ${line.left} left to refund.`);
+    }
     const before = lineAmount(line, line.left);
     line.left -= quantity;
     return { id: nextId(), line, quantity, amount: before - lineAmount(line, line.left) };
