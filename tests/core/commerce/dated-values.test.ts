@@ -10,7 +10,7 @@ function seen(kind: Seen["kind"], value: string, at: number, stamp: Partial<Seen
 
 /** A read of all values at once. */
 function read(values: readonly string[], at: number, stamp: Partial<Seen> = {}): Seen[] {
-  return [NOTHING, ...values].map((value) => seen("read", value, at, stamp));
+  return (values.length === 0 ? [NOTHING] : values).map((value) => seen("read", value, at, stamp));
 }
 
 const added = (tag: string, at: number, stamp?: Partial<Seen>) => seen("added", tag, at, stamp);
