@@ -1,0 +1,63 @@
+import type { Fact } from "#app/core/commerce/facts.ts";
+import type { Probe } from "#app/core/engine/probe.ts";
+import { loadShopKey } from "#app/db/crypto/load-shop-key.server.ts";
+import type { Queryable } from "#app/db/database.server.ts";
+import { insertRefetches } from "#app/db/refetches/insert-refetches.server.ts";
+import { findShop } from "#app/db/shops/find-shop.server.ts";
+import { invariant } from "#app/lib/invariant.ts";
+import { makeAliases } from "./aliases.server.ts";
+import { applyCheckouts } from "./apply-checkouts.server.ts";
+import type { ApplyContext } from "./apply-context.server.ts";
+import { applyCustomers } from "./apply-customers.server.ts";
+import { applyMerges } from "./apply-merges.server.ts";
+import { applyOrders } from "./apply-orders.server.ts";
+import { applyProducts } from "./apply-products.server.ts";
+import { applyCustomerValues } from "./apply-values.server.ts";
+import { factsOf } from "./facts-of.server.ts";
+import { customersIn } from "./gather-sightings.server.ts";
+import { makeProbeBook } from "./probe-book.server.ts";
+
+/**
+ * Joins facts to what is known, by the rule of each, and works out anew everything dated that rests
+ * on them. Deliveries, imports and refetches all come through here; run it in a transaction that
+ * holds the shop's engine lock.
+ *
+ * The same facts in any order, any number of times and in batches of any size end in the same dated
+ * rows. Answers one probe for each customer whose dated rows differ, at the first moment they do.
+ *
+ * `lift` says that the facts were asked for by id: only those raise the deleted from the dead. Facts
+ * about the shop itself are `applyShopFacts`'s.
+ */
+export async function applyFacts(
+  tx: Queryable,
+  shop: bigint,
+  facts: readonly Fact[],
+  { lift = false }: { readonly lift?: boolean } = {},
+): Promise<Probe[]> {
+  if (facts.length === 0) return [];
+  const known = await findShop(tx, shop);
+  invariant(known !== undefined, "facts are applied to a shop that is there");
+  const moves = await applyMerges(tx, shop, facts);
+  const context: ApplyContext = {
+    tx,
+    shop,
+    key: await loadShopKey(tx, shop),
+    currency: known.currency,
+    aliases: makeAliases(tx, shop),
+    probes: makeProbeBook(),
+    refetches: factsOf(facts, "refetch").map(({ entity, id }) => ({ entity, id })),
+  };
+  const moved = moves.flatMap(({ from, to }) => [from, to]);
+  await context.aliases.learn([...customersIn(facts), ...moved]);
+  for (const customer of moved) {
+    context.probes.add(customer, Number.NEGATIVE_INFINITY, { cause: "merge" });
+  }
+
+  const met = await applyCustomers(context, facts, { others: moved, lift });
+  await applyCustomerValues(context, facts, { moves, met });
+  await applyOrders(context, facts, { moves, lift });
+  await applyCheckouts(context, facts, moves);
+  await applyProducts(context, facts);
+  await insertRefetches(tx, shop, context.refetches);
+  return context.probes.probes((customer) => met.knownFrom(customer));
+}

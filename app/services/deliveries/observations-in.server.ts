@@ -1,0 +1,67 @@
+import { ALWAYS, type Moment } from "#app/core/calendar/moment.ts";
+import type { CustomerDetails, Fact, Stamp } from "#app/core/commerce/facts.ts";
+import { NOTHING } from "#app/core/commerce/dated-values.ts";
+import type { ObservationOf } from "#app/db/observations/insert-observations.server.ts";
+import { foldCase } from "#app/lib/fold-case.ts";
+
+/** What a fact shows of a customer's or a product's values. What an order says of its customer shows none. */
+export function observationsIn(fact: Fact): ObservationOf[] {
+  switch (fact.kind) {
+    case "customer":
+      return fact.stamp.updatedAt === ALWAYS ? [] : inDetails(fact.customer, fact.stamp);
+    case "tags": {
+      const { customer, change, tags, at } = fact.tags;
+      return tags.map((tag) => ({
+        ...told(customer, "customer_tags", fact.stamp, at),
+        value: foldCase(tag),
+        kind: change,
+      }));
+    }
+    case "consent": {
+      const { customer, channel, state, at } = fact.consent;
+      return reading(told(customer, statusOf(channel), fact.stamp, at ?? ALWAYS), [state]);
+    }
+    case "product": {
+      const { id, tags } = fact.product;
+      return reading(told(id, "tag", fact.stamp), tags.map(foldCase));
+    }
+    default:
+      return [];
+  }
+}
+
+function inDetails(details: CustomerDetails, stamp: Stamp): ObservationOf[] {
+  const { id, countries, email, tags, emailConsent, smsConsent } = details;
+  const observations: ObservationOf[] = [];
+  const read = (attribute: string, values: readonly string[], at?: Moment) => {
+    observations.push(...reading(told(id, attribute, stamp, at), values));
+  };
+  if (countries) read("customer_countries", countries);
+  if (email !== undefined) read("customer_email_domain", domainOf(email));
+  if (tags) read("customer_tags", tags.map(foldCase));
+  if (emailConsent) read(statusOf("email"), [emailConsent.state], emailConsent.at ?? ALWAYS);
+  if (smsConsent) read(statusOf("sms"), [smsConsent.state], smsConsent.at ?? ALWAYS);
+  return observations;
+}
+
+function statusOf(channel: "email" | "sms"): string {
+  return `${channel}_subscription_status`;
+}
+
+function domainOf(email: string | null): string[] {
+  const at = email?.lastIndexOf("@") ?? -1;
+  return email === null || at < 0 ? [] : [foldCase(email.slice(at + 1))];
+}
+
+function told(of: string, attribute: string, stamp: Stamp, at: Moment = stamp.updatedAt) {
+  return { of, attribute, at, triggeredAt: stamp.triggeredAt, bodyHash: stamp.bodyHash };
+}
+
+/** All values at once; that there were none is written down as well. */
+function reading(
+  about: Omit<ObservationOf, "kind" | "value">,
+  values: readonly string[],
+): ObservationOf[] {
+  const found = values.length === 0 ? [NOTHING] : [...new Set(values)];
+  return found.map((value) => ({ ...about, kind: "read", value }));
+}
