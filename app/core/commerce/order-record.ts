@@ -24,7 +24,7 @@ export interface OrderRecord {
  * Puts together what came in whatever order; nothing while no version has come.
  *
  * Of versions with the same `updatedAt` the greatest stamp stands; of the others only their refunds
- * are kept (`isContested` asks Shopify which is true). The order was placed, and cancelled, at the
+ * are kept (Shopify is asked again which is true). The order was placed, and cancelled, at the
  * earliest moment that a standing version says. A refund inside a version is preferred to the same
  * one alone, which does not name the order's currency.
  */

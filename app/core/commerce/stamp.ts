@@ -12,11 +12,3 @@ export function compareStamps(a: Stamp, b: Stamp): number {
     compare(a.bodyHash, b.bodyHash)
   );
 }
-
-/**
- * Whether two states claim the same moment and differ. One of them wins all the same, but which is
- * true only Shopify can say, so the thing is to be fetched again by id.
- */
-export function isContested(a: Stamp, b: Stamp): boolean {
-  return a.updatedAt === b.updatedAt && a.bodyHash !== b.bodyHash;
-}
