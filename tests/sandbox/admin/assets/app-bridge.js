@@ -121,12 +121,14 @@
   }
   window.addEventListener("popstate", tellLocation);
 
-  const hiddenStyle = document.createElement("style");
-  hiddenStyle.textContent =
+  /* A sheet, not an element: the page's own framework compares its head with what was served. */
+  const hiddenStyle = new CSSStyleSheet();
+  hiddenStyle.replaceSync(
     "s-app-nav,ui-nav-menu,ui-save-bar,ui-title-bar,ui-modal{display:none}s-modal:not([data-open]){display:none}" +
     "s-modal[data-open]{position:fixed;inset:0;z-index:600;display:grid;place-items:center;background:#0008}" +
-    "s-modal[data-open]>.sandbox-box{max-width:min(560px,92vw);padding:16px;border-radius:12px;background:#fff}";
-  document.head.append(hiddenStyle);
+    "s-modal[data-open]>.sandbox-box{max-width:min(560px,92vw);padding:16px;border-radius:12px;background:#fff}",
+  );
+  document.adoptedStyleSheets.push(hiddenStyle);
 
   /* Save bars: an element of the app's, or a form that says it wants one. */
   let shownBar;
