@@ -54,20 +54,15 @@ function parseCall(cursor: TokenCursor, name: Word): SyntaxMatch {
   return { kind: "match", name, negated: unequal !== isFalse, parameters, span };
 }
 
-function parseAnniversary(cursor: TokenCursor, name: Word): Clause {
+function parseAnniversary(cursor: TokenCursor, name: Word): Clause | undefined {
   const opening = cursor.advance().span;
   if (cursor.take("DATE") && !cursor.take(":") && !cursor.take("=")) cursor.reportUnexpected();
-  const inner = parseString(cursor);
-  if (!cursor.take(")")) {
-    if (cursor.atEnd) cursor.reportUnclosed(opening);
-    else cursor.reportUnexpected();
-  }
-  const written = cursor.lost ? undefined : parseTest(cursor);
-  return {
-    kind: "comparison",
-    name,
-    ...(inner !== undefined && { anniversaryOf: inner }),
-    written,
-    span: cursor.spanFrom(name.span.start),
-  };
+  const anniversaryOf = parseString(cursor);
+  if (!cursor.at(")") && !cursor.atEnd) cursor.reportUnexpected();
+  if (cursor.lost) cursor.recover([")"]);
+  if (!cursor.take(")")) cursor.reportUnclosed(opening);
+  const written = parseTest(cursor);
+  if (anniversaryOf === undefined) return undefined;
+  const span = cursor.spanFrom(name.span.start);
+  return { kind: "comparison", name, anniversaryOf, written, span };
 }

@@ -64,7 +64,21 @@ function parseValueWord(cursor: TokenCursor): Value | undefined {
   if (cursor.take("YESTERDAY")) return { kind: "offset", amount: -1, unit: "d", span };
   if (cursor.take("TRUE")) return { kind: "boolean", value: true, span };
   if (cursor.take("FALSE")) return { kind: "boolean", value: false, span };
-  const keyword = ["AND", "OR", "NOT", "NULL"].some((word) => cursor.at(word));
-  cursor.reportUnexpected(keyword ? undefined : { span, text: quote(cursor.found) });
+  if (isKeyword(cursor)) cursor.reportUnexpected();
+  else passUnquoted(cursor);
   return undefined;
+}
+
+/** Text without its quotes: all its words are one mistake, and the rest of the query still makes sense. */
+function passUnquoted(cursor: TokenCursor): void {
+  const { start } = cursor.token.span;
+  while (cursor.token.kind === "word" && !isKeyword(cursor)) cursor.advance();
+  const span = cursor.spanFrom(start);
+  const found = cursor.text.slice(span.start, span.end);
+  const text = quote(found);
+  cursor.report({ code: "unexpected", span, found, suggestion: text, fix: { span, text } });
+}
+
+function isKeyword(cursor: TokenCursor): boolean {
+  return ["AND", "OR", "NOT", "NULL"].some((word) => cursor.at(word));
 }

@@ -1,4 +1,5 @@
 import { parseDisjunction } from "./parse-condition.ts";
+import { MOST_MISTAKES } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Syntax } from "./syntax.ts";
 import { TokenCursor } from "./token-cursor.ts";
@@ -38,5 +39,5 @@ function passStrayClosing(cursor: TokenCursor): boolean {
   cursor.advance();
   cursor.lost = false;
   if (!cursor.take("AND")) cursor.take("OR");
-  return !cursor.atEnd;
+  return !cursor.atEnd && cursor.mistakes.length < MOST_MISTAKES;
 }

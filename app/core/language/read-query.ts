@@ -6,7 +6,7 @@ import { locate } from "./locate.ts";
 import type { Mistake } from "./mistake.ts";
 import { parse } from "./parser.ts";
 import { toCondition } from "./to-query.ts";
-import { LONGEST_QUERY } from "./limits.ts";
+import { LONGEST_QUERY, MOST_MISTAKES } from "./limits.ts";
 
 export type ReadResult =
   | { readonly ok: true; readonly query: Query }
@@ -33,7 +33,7 @@ export function readQuery(text: string, catalog: Catalog): ReadResult {
 
 function refuse(text: string, mistakes: readonly Mistake[]): ReadResult {
   const inOrder = mistakes.toSorted((one, other) => one.span.start - other.span.start);
-  return { ok: false, diagnostics: locate(text, inOrder) };
+  return { ok: false, diagnostics: locate(text, inOrder.slice(0, MOST_MISTAKES)) };
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair, and queries are kept as written. */

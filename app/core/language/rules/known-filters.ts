@@ -28,14 +28,7 @@ export function* knownFilters({ clauses, catalog }: Inspection): Generator<Mista
 
 function isKnown(clause: Clause, catalog: Catalog): boolean {
   if (clause.kind === "match") return catalog.functions.has(clause.name.text);
-  // An anniversary whose argument could not be read has been reported already.
-  if (isAnniversary(clause) && clause.anniversaryOf === undefined)
-    {return clause.written === undefined;}
   return findAttribute(clause, catalog) !== undefined;
-}
-
-function isAnniversary({ name }: Clause): boolean {
-  return name.text.toLowerCase() === "anniversary";
 }
 
 function unknown(clause: Clause, catalog: Catalog): Mistake {
