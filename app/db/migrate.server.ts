@@ -42,11 +42,13 @@ const JOURNAL = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 const MIGRATION_LOCK = 6_174_203;
 
 /** The migrations this database has not had yet. A changed or half-applied one is a fault. */
-export async function pendingMigrations(db: Queryable): Promise<Migration[]> {
+export async function pendingMigrations(
+  db: Queryable,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
   const [journal] = await db.query<{ present: boolean }>({
     text: "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
   });
-  const migrations = await listMigrations();
   if (journal?.present !== true) return migrations;
 
   const applied = await db.query<JournalRow>({
@@ -75,21 +77,21 @@ function isApplied({ name, checksum }: Migration, row: JournalRow | undefined): 
 }
 
 /**
- * Brings the database up to the migrations of this release and answers how many it applied.
+ * Brings the database up to the migrations and answers how many it applied.
  *
  * All in one transaction: it ends fully migrated or as it was. Several processes may start at
  * once; one migrates and the others wait for it. A table in heavy use is not waited for longer
  * than five seconds, because everything that comes after would queue behind us.
  */
-export async function migrate(db: Database): Promise<number> {
-  if ((await pendingMigrations(db)).length === 0) return 0;
+export async function migrate(db: Database, migrations: readonly Migration[]): Promise<number> {
+  if ((await pendingMigrations(db, migrations)).length === 0) return 0;
   return db.transaction(async (tx) => {
     await tx.query({
       text: "SELECT pg_advisory_xact_lock($1)",
       values: [MIGRATION_LOCK],
     });
     await tx.query({ text: "SET LOCAL lock_timeout = '5s'" });
-    const pending = await pendingMigrations(tx);
+    const pending = await pendingMigrations(tx, migrations);
     await tx.query({ text: JOURNAL });
     for (const migration of pending) await apply(tx, migration);
     return pending.length;

@@ -4,23 +4,31 @@ import { join } from "node:path";
 import type { ConnectionSource } from "./connection.server.ts";
 import { lockDirectory } from "./directory-lock.server.ts";
 import { makeDatabase, type LeasedDatabase } from "./leased-database.server.ts";
-import { migrate, pendingMigrations } from "./migrate.server.ts";
+import { migrate, pendingMigrations, type Migration } from "./migrate.server.ts";
 import { startPglite } from "./pglite-source.server.ts";
+import { serveSocket } from "./serve-socket.server.ts";
+import { socketPath } from "./socket-message.server.ts";
 
 /** Copies made before migrating; older ones are removed. */
 const KEPT_COPIES = 3;
 
 /**
  * Opens the embedded database in a directory, which is this process's alone until it is closed,
- * and migrates it. A database that was there before is copied first.
+ * and migrates it. A database that was there before is copied first. Other processes of ours reach
+ * it through this one's socket.
  */
-export async function openEmbedded(directory: string): Promise<LeasedDatabase> {
+export async function openEmbedded(
+  directory: string,
+  migrations: readonly Migration[],
+): Promise<LeasedDatabase> {
   const lock = lockDirectory(directory);
   try {
-    const source = await startMigrated(directory);
+    const source = await startMigrated(directory, migrations);
+    const socket = await serveSocket(source, socketPath(directory));
     return makeDatabase({
       ...source,
       async close() {
+        await socket.close();
         await source.close();
         lock.release();
       },
@@ -31,17 +39,20 @@ export async function openEmbedded(directory: string): Promise<LeasedDatabase> {
   }
 }
 
-async function startMigrated(directory: string): Promise<ConnectionSource> {
+async function startMigrated(
+  directory: string,
+  migrations: readonly Migration[],
+): Promise<ConnectionSource> {
   const files = join(directory, "postgres");
   const existed = existsSync(files);
   let source = startPglite({ directory: files });
-  const pending = await pendingMigrations(makeDatabase(source));
+  const pending = await pendingMigrations(makeDatabase(source), migrations);
   if (pending.length > 0 && existed) {
     await source.close();
     await copy(files, join(directory, "copies"));
     source = startPglite({ directory: files });
   }
-  await migrate(makeDatabase(source));
+  await migrate(makeDatabase(source), migrations);
   return source;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeDatabase } from "#app/db/leased-database.server.ts";
-import { migrate } from "#app/db/migrate.server.ts";
+import { listMigrations, migrate } from "#app/db/migrate.server.ts";
 import { startPglite } from "#app/db/pglite-source.server.ts";
 import { migrationsHash } from "./migrations-hash.ts";
 
@@ -14,7 +14,7 @@ export async function embeddedTemplate(): Promise<Uint8Array> {
   if (kept !== undefined) return kept;
 
   const source = startPglite();
-  await migrate(makeDatabase(source));
+  await migrate(makeDatabase(source), await listMigrations());
   const dump = await source.dump();
   await source.close();
   // Several test files may make it at once; whole files replace each other.

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { Database } from "#app/db/database.server.ts";
 import { makeDatabase } from "#app/db/leased-database.server.ts";
-import { migrate } from "#app/db/migrate.server.ts";
+import { listMigrations, migrate } from "#app/db/migrate.server.ts";
 import { connectPostgres } from "#app/db/postgres-source.server.ts";
 import { migrationsHash } from "./migrations-hash.ts";
 
@@ -51,7 +51,7 @@ async function ensureTemplate(admin: Database, server: string): Promise<string> 
     const draft = `satsuma_draft_${randomUUID().replaceAll("-", "")}`;
     await admin.query({ text: `CREATE DATABASE ${draft}` });
     const db = makeDatabase(connectPostgres({ url: urlOf(server, draft), connections: 1 }));
-    await migrate(db);
+    await migrate(db, await listMigrations());
     await db.close();
     await admin.query({ text: `ALTER DATABASE ${draft} RENAME TO ${name}` });
   }
