@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import type { Fact } from "#app/core/commerce/facts.ts";
+import { loadShopKey } from "#app/db/crypto/load-shop-key.server.ts";
+import { SealFault } from "#app/db/crypto/sealing-key.server.ts";
+import { openBytes, type ShopKey } from "#app/db/crypto/shop-key.server.ts";
+import type { Database, Queryable } from "#app/db/database.server.ts";
+import { listWaiting, type WaitingDelivery } from "#app/db/deliveries/list-waiting.server.ts";
+import {
+  quarantineDeliveries,
+  type Refusal,
+} from "#app/db/deliveries/quarantine-deliveries.server.ts";
+import { settleDeliveries } from "#app/db/deliveries/settle-deliveries.server.ts";
+import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
+import { isRefusedForItsData, isStatementFault } from "#app/db/statement-fault.server.ts";
+import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
+import { log } from "#app/log.server.ts";
+import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
+import { parseDelivery, type ParsedDelivery } from "#app/shopify/parse-delivery.server.ts";
+import { applyFacts } from "./apply-facts.server.ts";
+import { applyShopFacts } from "./apply-shop-facts.server.ts";
+
+/** One transaction's worth: few enough to let the clock and pages in, enough to share the cost of statements. */
+export const BATCH = 500;
+
+export type Drained =
+  /** Another process holds the shop's lock, and looks again when it is done. */
+  | { readonly kind: "busy" }
+  | { readonly kind: "drained"; readonly deliveries: number; readonly more: boolean };
+
+/**
+ * Applies a shop's waiting deliveries, oldest first, one batch in one transaction: facts, dated rows,
+ * memberships, and the deliveries' own end, all or nothing.
+ *
+ * What cannot be read is set aside with its reason, and the others go on. When the database refuses
+ * a batch for its data, half of it is tried, until the culprit stands alone and is set aside too.
+ * Anything else thrown is an outage: nothing has happened, and the batch is tried again later.
+ */
+export async function drainShop(db: Database, shop: bigint, limit = BATCH): Promise<Drained> {
+  let taken: readonly WaitingDelivery[] = [];
+  try {
+    return await db.transaction(async (tx) => {
+      if (!(await tryShopLock(tx, shop))) return { kind: "busy" };
+      taken = await listWaiting(tx, shop, limit);
+      if (taken.length > 0) await applyDeliveries(tx, shop, taken);
+      return { kind: "drained", deliveries: taken.length, more: taken.length === limit };
+    });
+  } catch (fault) {
+    if (!isRefusedForItsData(fault)) throw fault;
+    if (taken.length > 1) return await drainShop(db, shop, Math.floor(taken.length / 2));
+    const [culprit] = taken;
+    if (culprit === undefined) throw fault;
+    await setAside(db, shop, culprit, fault);
+    return { kind: "drained", deliveries: 1, more: true };
+  }
+}
+
+async function applyDeliveries(
+  tx: Queryable,
+  shop: bigint,
+  deliveries: readonly WaitingDelivery[],
+): Promise<void> {
+  const key = await loadShopKey(tx, shop);
+  const facts: Fact[] = [];
+  const settled: string[] = [];
+  const refused: Refusal[] = [];
+  for (const delivery of deliveries) {
+    const parsed = readDelivery(key, delivery);
+    if (parsed.ok) {
+      facts.push(...parsed.facts);
+      settled.push(delivery.webhookId);
+    } else {
+      refused.push({ webhookId: delivery.webhookId, reason: parsed.reason });
+    }
+  }
+  const probes = await applyFacts(tx, shop, facts);
+  const { now } = await findEngineNow(tx, shop);
+  await refreshMemberships(tx, shop, probes, now);
+  await settleDeliveries(tx, shop, settled);
+  await quarantineDeliveries(tx, shop, refused);
+  await applyShopFacts(tx, shop, facts);
+  if (refused.length > 0) log("warn", "deliveries.quarantined", { shop, count: refused.length });
+}
+
+function readDelivery(key: ShopKey, delivery: WaitingDelivery): ParsedDelivery {
+  const { webhookId, topic, triggeredAt, sealed } = delivery;
+  try {
+    const body = openBytes(key, { column: "delivery.body", row: webhookId }, sealed);
+    const bodyHash = createHash("sha256").update(body).digest("hex");
+    return parseDelivery(topic, body, { triggeredAt, bodyHash });
+  } catch (fault) {
+    if (!(fault instanceof SealFault)) throw fault;
+    return { ok: false, reason: fault.message };
+  }
+}
+
+async function setAside(
+  db: Database,
+  shop: bigint,
+  { webhookId }: WaitingDelivery,
+  fault: unknown,
+): Promise<void> {
+  const code = isStatementFault(fault) ? fault.code : "";
+  const reason = `Refused by the database: ${code}`;
+  await db.transaction((tx) => quarantineDeliveries(tx, shop, [{ webhookId, reason }]));
+  log("warn", "deliveries.quarantined", { shop, count: 1, code });
+}
