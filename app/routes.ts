@@ -3,7 +3,7 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** Every address of the app. Webhooks, health and metrics are answered before Remix, in `server.ts`. */
 export default [
   index("routes/_index/route.tsx"),
-  route("auth/*", "routes/auth.$/route.tsx"),
+  route("auth/session-token", "routes/auth.session-token/route.tsx"),
   route("app", "routes/app/route.tsx", [
     index("routes/app._index/route.tsx"),
     route("segments", "routes/app.segments._index/route.tsx"),

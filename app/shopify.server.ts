@@ -8,7 +8,7 @@ import { sessionStorage } from "./db/sessions/session-storage.server.ts";
 import { findShopByDomain } from "./db/shops/find-shop-by-domain.server.ts";
 import { env } from "./env.server.ts";
 import { invariant } from "./lib/invariant.ts";
-import { log } from "./log.server.ts";
+import { log, logFault } from "./log.server.ts";
 import { registerShop } from "./services/shops/register-shop.server.ts";
 import { API_VERSION } from "./shopify/api-version.server.ts";
 import { shopifyFetch } from "./shopify/shopify-fetch.server.ts";
@@ -32,9 +32,15 @@ const shopify = shopifyApp({
   },
   future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   hooks: {
+    // The library answers 500 to whatever is thrown here, and says nothing of it.
     afterAuth: async ({ session: { shop: domain, accessToken } }) => {
       invariant(accessToken, "A token exchange gives a token");
-      await registerShop(await database(), { domain, accessToken });
+      try {
+        await registerShop(await database(), { domain, accessToken });
+      } catch (fault) {
+        logFault("shop.register", fault);
+        throw fault;
+      }
     },
   },
 });
@@ -50,14 +56,30 @@ export interface AdminRequest {
   readonly staff: string;
 }
 
+/** Requests whose ID token is being looked at, by that token. */
+const underway = new Map<string, Promise<AdminRequest>>();
+
 /**
  * Lets a request of the admin in, or throws the Response that sends it elsewhere.
  *
  * The first request of a shop exchanges its ID token, which registers the shop and starts reading
- * its history. A document asked for outside the admin does not exist: there is no form for a shop's
- * domain here.
+ * its history. A page's loaders run at once with one ID token: they share one look at it, because a
+ * second exchange would take back what the first was given. A document asked for outside the admin
+ * does not exist: there is no form for a shop's domain here.
  */
 export async function authenticateAdmin(request: Request): Promise<AdminRequest> {
+  const idToken = readIdToken(request);
+  if (idToken === undefined) return await admit(request);
+  const admitted = underway.get(idToken) ?? admit(request);
+  underway.set(idToken, admitted);
+  try {
+    return await admitted;
+  } finally {
+    underway.delete(idToken);
+  }
+}
+
+async function admit(request: Request): Promise<AdminRequest> {
   refuseOutsideAdmin(request);
   const { session, sessionToken } = await shopify.authenticate.admin(request);
   const db = await database();
@@ -65,18 +87,13 @@ export async function authenticateAdmin(request: Request): Promise<AdminRequest>
   if (shop !== undefined) return { db, shop, staff: sessionToken.sub };
 
   invariant(session.accessToken, "An authenticated session has a token");
-  const registered = await registerShop(db, {
-    domain: session.shop,
-    accessToken: session.accessToken,
-  });
-  return { db, shop: registered, staff: sessionToken.sub };
+  const access = { domain: session.shop, accessToken: session.accessToken };
+  return { db, shop: await registerShop(db, access), staff: sessionToken.sub };
 }
 
-/** Answers the addresses that belong to Shopify's library by throwing its Response. */
-export async function answerAuthRequest(request: Request): Promise<void> {
-  if (new URL(request.url).pathname === "/auth/login") throw new Response(null, { status: 404 });
-  refuseOutsideAdmin(request);
-  await shopify.authenticate.admin(request);
+function readIdToken(request: Request): string | undefined {
+  const header = request.headers.get("Authorization");
+  return header ?? new URL(request.url).searchParams.get("id_token") ?? undefined;
 }
 
 function refuseOutsideAdmin(request: Request): void {

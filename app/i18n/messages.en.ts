@@ -179,15 +179,18 @@ export const messagesEn = {
     },
     money: "Amounts include tax and shipping, and are lowered by every refund.",
     dataTitle: "Data health",
-    evaluatedTo: "Checked up to",
-    waiting: "Updates from Shopify waiting",
+    checked: (when: string, ago: string) => `Checked up to ${when}, ${ago} ago.`,
+    waiting: (waiting: string, n: number) =>
+      n === 0
+        ? "Every update from Shopify is read."
+        : `${waiting} ${plural(n, "update", "updates")} from Shopify waiting to be read.`,
     attention: "Needs attention",
-    attentionNone: "Every update from Shopify was read.",
+    attentionNone: "Nothing needs attention.",
+    action: "Action",
     received: "Received",
     topic: "Update",
     reason: "Why it could not be read",
     replay: "Read it again",
-    replayed: "Reading it again",
   },
 } as const;
 

@@ -7,7 +7,7 @@ import { toInstant } from "#app/db/instant.server.ts";
 export interface Access {
   /** Shopify's user id. */
   readonly staff: string;
-  readonly action: "view";
+  readonly action: "view" | "data request";
   /** Whose, or of which list: ids only, never the data themselves. */
   readonly subject: string;
   /** The same look again after this moment is the same look: pages read themselves anew while they are open. */

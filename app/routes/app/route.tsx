@@ -1,8 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
-import { boundary } from "@shopify/shopify-app-remix/server";
 import { AppNavigation } from "#app/components/app-navigation.tsx";
 import { PageLoading } from "#app/components/page-loading.tsx";
 import { ShopWordsProvider } from "#app/components/shop-words.tsx";
@@ -33,11 +32,4 @@ export default function App() {
       </ShopWordsProvider>
     </AppProvider>
   );
-}
-
-/** Responses of Shopify's library (a bounce, a way out of the frame) are shown as they are; faults go to the root. */
-export function ErrorBoundary() {
-  const fault = useRouteError();
-  if (isRouteErrorResponse(fault) && fault.status !== 404) return boundary.error(fault);
-  throw fault;
 }

@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import { epochAt } from "#app/core/plan/epoch.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
 import { countCustomers } from "#app/db/customers/count-customers.server.ts";
 import { findCustomersByEmail } from "#app/db/customers/find-customers-by-email.server.ts";
@@ -8,7 +9,7 @@ import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { loadEpoch } from "#app/services/shops/load-epoch.server.ts";
+import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 
 const PAGE_SIZE = 25;
 
@@ -37,7 +38,7 @@ export async function listCustomers(
   const { email, page, staff } = asked;
   const found = await findPage(db, shop, email, page);
   const now = await databaseNow(db);
-  const { context } = await loadEpoch(db, shop, now);
+  const { context } = epochAt(await loadEpochs(db, shop), now);
   const { excludedTraits } = context;
   const people = await listPeople(db, shop, found.ids);
   const totals = await listOrderTotals(db, shop, found.ids, { at: now, excludedTraits });

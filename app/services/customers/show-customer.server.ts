@@ -1,5 +1,6 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { type OrderTrait, orderTraits } from "#app/core/commerce/order-traits.ts";
+import { epochAt } from "#app/core/plan/epoch.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
 import { findCustomer } from "#app/db/customers/find-customer.server.ts";
 import { listOrderTotals } from "#app/db/customers/list-order-totals.server.ts";
@@ -9,7 +10,7 @@ import type { Database } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { listSegmentsOf } from "#app/db/segments/list-segments-of.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { loadEpoch } from "#app/services/shops/load-epoch.server.ts";
+import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 
 /** More orders than a person looks through. */
 const ORDERS = 100;
@@ -48,7 +49,7 @@ export async function showCustomer(
   const { customer, addedAt } = found;
 
   const now = await databaseNow(db);
-  const { excludedTraits } = (await loadEpoch(db, shop, now)).context;
+  const { excludedTraits } = epochAt(await loadEpochs(db, shop), now).context;
   await recordView(db, shop, {
     staff: asked.staff,
     subject: `customer ${customer.toString()}`,

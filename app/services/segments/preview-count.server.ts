@@ -2,7 +2,7 @@ import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { proportionInterval } from "#app/core/statistics/proportion-interval.ts";
 import { needsOf } from "#app/core/language/needs.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
-import type { Epoch } from "#app/core/plan/epoch.ts";
+import { type Epoch, epochAt } from "#app/core/plan/epoch.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { countSample } from "#app/db/customers/count-sample.server.ts";
@@ -10,7 +10,7 @@ import { listSample } from "#app/db/customers/list-sample.server.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { countMatching } from "#app/db/segments/count-matching.server.ts";
-import { loadEpoch } from "#app/services/shops/load-epoch.server.ts";
+import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 
 /** How many customers a query would hold now. */
 export type CountPreview =
@@ -46,7 +46,7 @@ export async function previewCount(
   if (needs.length > 0) return { kind: "needs", needs };
 
   const now = await databaseNow(db);
-  const epoch = await loadEpoch(db, shop, now);
+  const epoch = epochAt(await loadEpochs(db, shop), now);
   const expected = SAMPLES * (await countSample(db, shop));
   const asked = { query: read.query, now, epoch };
   return expected <= COUNTED

@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import { epochAt } from "#app/core/plan/epoch.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
 import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
@@ -11,7 +12,7 @@ import {
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { loadEpoch } from "#app/services/shops/load-epoch.server.ts";
+import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { listSegmentCustomers, type SegmentCustomer } from "./list-segment-customers.server.ts";
 
 const PAGE_SIZE = 25;
@@ -52,7 +53,7 @@ export async function showSegment(
   const now = await databaseNow(db);
   const record = await findShop(db, shop);
   invariant(record, "a segment's shop is registered");
-  const epoch = await loadEpoch(db, shop, now);
+  const epoch = epochAt(await loadEpochs(db, shop), now);
   await recordView(db, shop, { staff, subject: `segment ${segment} page ${page}`, now });
   return {
     segment,

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useWords } from "#app/components/shop-words.tsx";
+import { useRefreshing } from "#app/components/use-refreshing.ts";
+import { replayDelivery } from "#app/services/deliveries/replay-delivery.server.ts";
+import { showSettings } from "#app/services/settings/show-settings.server.ts";
+import { authenticateAdmin } from "#app/shopify.server.ts";
+import { CountsCard } from "./counts-card.tsx";
+import { HealthCard } from "./health-card.tsx";
+import { readReplayForm } from "./replay-form.ts";
+
+export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
+export { shopifyHeaders as headers } from "#app/shopify.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { db, shop } = await authenticateAdmin(request);
+  return await showSettings(db, shop);
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { db, shop } = await authenticateAdmin(request);
+  const form = readReplayForm(await request.formData());
+  if (!form.ok) return data(form, 400);
+
+  const isWaiting = await replayDelivery(db, shop, form.webhookId);
+  if (!isWaiting) throw new Response(null, { status: 404 });
+  return { ok: true } as const;
+}
+
+export default function Settings() {
+  const { policy, health } = useLoaderData<typeof loader>();
+  const { say } = useWords();
+  useRefreshing(5_000);
+  return (
+    <Page title={say.settings.title}>
+      <BlockStack gap="400">
+        <CountsCard policy={policy} />
+        <HealthCard {...health} />
+      </BlockStack>
+    </Page>
+  );
+}
