@@ -58,6 +58,22 @@ export async function insertHistory(
   );
 }
 
+/** Takes a customer's dated rows away again. The products' stay. */
+export async function deleteHistory(tx: Queryable, shop: bigint, customer: string): Promise<void> {
+  for (const table of [
+    "customer",
+    "order_state",
+    "line_state",
+    "checkout_state",
+    "customer_value",
+  ]) {
+    await tx.query({
+      text: `DELETE FROM ${table} WHERE shop = $1 AND customer = $2`,
+      values: [shop, customer],
+    });
+  }
+}
+
 async function insertRows(
   tx: Queryable,
   into: string,

@@ -57,12 +57,23 @@ function* movingBoundsIn(test: Test): Generator<MovingBound> {
   }
 }
 
+const DAY = 86_400_000;
+
 /** The first moment at which the bound lies after the instant, which it does not at `at`. */
 function whenPassed(instant: Moment, bound: MovingBound, at: Moment, calendar: Calendar): Moment {
   if (bound.kind === "elapsed") return instant - bound.milliseconds + 1;
-  const passes = (moment: Moment) => instantOf(bound, moment, calendar) > instant;
-  let day = calendar.nextDayStart(at);
-  while (!passes(day)) day = calendar.nextDayStart(day);
+  const hasPassed = (moment: Moment) => instantOf(bound, moment, calendar) > instant;
+  let reach = DAY;
+  while (!hasPassed(at + reach)) reach *= 2;
+  // It has not passed at `low` and has at `high`: halve what lies between down to a few days.
+  let [low, high] = [at, at + reach];
+  while (high - low > 2 * DAY) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (hasPassed(middle)) high = middle;
+    else low = middle;
+  }
+  let day = calendar.nextDayStart(low);
+  while (!hasPassed(day)) day = calendar.nextDayStart(day);
   return day;
 }
 

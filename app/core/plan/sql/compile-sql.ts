@@ -19,6 +19,8 @@ export type Asked = "probes" | "range";
 export interface SqlPlan {
   readonly text: string;
   readonly parameters: readonly ParameterSource[];
+  /** How many queries it answers. */
+  readonly queries: number;
   /** How many columns its parts have; PostgreSQL allows 1664 in each. */
   readonly columns: number;
 }
@@ -40,6 +42,7 @@ export function compileSql(queries: readonly Query[], asked: Asked): SqlPlan {
   return {
     text,
     parameters: statement.parameters.sources,
+    queries: queries.length,
     columns: Math.max(
       ...[orders, values, checkouts, orderLines, lines].map((part) => part.size() + bounds.size()),
     ),

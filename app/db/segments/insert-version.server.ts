@@ -1,0 +1,23 @@
+import type { Queryable } from "#app/db/database.server.ts";
+
+/** A definition as it begins. */
+export interface NewVersion {
+  readonly segment: string;
+  readonly version: number;
+  readonly query: string;
+  readonly createdBy: string | undefined;
+}
+
+/** Adds a definition that waits to be built. */
+export async function insertVersion(
+  tx: Queryable,
+  shop: bigint,
+  { segment, version, query, createdBy }: NewVersion,
+): Promise<void> {
+  await tx.query({
+    name: "insert-version",
+    text: `INSERT INTO segment_version (shop, segment, version, query, created_by)
+           VALUES ($1::bigint, $2::uuid, $3::int, $4, $5)`,
+    values: [shop, segment, version, query, createdBy ?? null],
+  });
+}

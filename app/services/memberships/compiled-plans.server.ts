@@ -1,0 +1,41 @@
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
+import type { Query } from "#app/core/language/ast.ts";
+import { readQuery } from "#app/core/language/read-query.ts";
+import { compilePlans } from "#app/core/plan/sql/compile-plans.ts";
+import type { Asked, SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
+import { invariant } from "#app/lib/invariant.ts";
+
+const CATALOG = makeCatalog({ metafields: [] });
+
+/** Plans of some shops' segments; a shop has one set at a time, and one more while a version is built. */
+const MOST_KEPT = 200;
+const kept = new Map<string, readonly SqlPlan[]>();
+
+/**
+ * The plans that answer queries by their text, compiled once for the same texts.
+ *
+ * The texts were read when their segments were made, so one that cannot be read is a fault.
+ */
+export function compiledPlans(texts: readonly string[], asked: Asked): readonly SqlPlan[] {
+  const key = JSON.stringify([asked, ...texts]);
+  const known = kept.get(key);
+  if (known) {
+    // Put last again: what is dropped first was not used for the longest.
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const plans = compilePlans(texts.map(readStored), asked);
+  kept.set(key, plans);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return plans;
+}
+
+function readStored(text: string): Query {
+  const read = readQuery(text, CATALOG);
+  invariant(read.ok, "a segment's query was checked before it was stored");
+  return read.query;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
+import type { Diagnostic } from "#app/core/language/diagnostic.ts";
+import { readQuery } from "#app/core/language/read-query.ts";
+import type { Database } from "#app/db/database.server.ts";
+import { insertSegment } from "#app/db/segments/insert-segment.server.ts";
+import { insertVersion } from "#app/db/segments/insert-version.server.ts";
+
+/** What a person wants a new segment to be. */
+export interface SegmentDraft {
+  readonly name: string;
+  readonly query: string;
+  readonly note?: string;
+  /** Who does it. */
+  readonly staff?: string;
+}
+
+export type CreateSegmentResult =
+  | { readonly ok: true; readonly segment: string }
+  | {
+      readonly ok: false;
+      readonly reason: "invalid-query";
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly ok: false; readonly reason: "name-taken" };
+
+/** Creates a live segment. Its members are worked out by a build, after which it is live. */
+export async function createSegment(
+  db: Database,
+  shop: bigint,
+  { name, query, note = "", staff }: SegmentDraft,
+): Promise<CreateSegmentResult> {
+  const read = readQuery(query, makeCatalog({ metafields: [] }));
+  if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
+
+  const segment = randomUUID();
+  return db.transaction(async (tx) => {
+    if (!(await insertSegment(tx, shop, { segment, name, note, createdBy: staff }))) {
+      return { ok: false, reason: "name-taken" };
+    }
+    await insertVersion(tx, shop, { segment, version: 1, query, createdBy: staff });
+    return { ok: true, segment };
+  });
+}
