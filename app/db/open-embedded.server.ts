@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ConnectionSource } from "./connection.server.ts";
 import { lockDirectory } from "./directory-lock.server.ts";
 import { makeDatabase, type LeasedDatabase } from "./leased-database.server.ts";
+import { startMaintenance } from "./maintain-embedded.server.ts";
 import { migrate, pendingMigrations, type Migration } from "./migrate.server.ts";
 import { startPglite } from "./pglite-source.server.ts";
 import { serveSocket } from "./serve-socket.server.ts";
@@ -25,9 +26,11 @@ export async function openEmbedded(
   try {
     const source = await startMigrated(directory, migrations);
     const socket = await serveSocket(source, socketPath(directory));
+    const maintenance = startMaintenance(makeDatabase(source));
     return makeDatabase({
       ...source,
       async close() {
+        maintenance.stop();
         await socket.close();
         await source.close();
         lock.release();
