@@ -1,0 +1,138 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Database } from "#app/db/database.server.ts";
+import { findImport } from "#app/db/imports/find-import.server.ts";
+import {
+  IMPORT_PHASES,
+  type HistoryImport,
+  type ImportPhase,
+} from "#app/db/imports/history-import.server.ts";
+import { updateImport } from "#app/db/imports/update-import.server.ts";
+import { updateImportFailure } from "#app/db/imports/update-import-failure.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
+import { updateImportCompleted } from "#app/db/shops/update-import-completed.server.ts";
+import { log } from "#app/log.server.ts";
+import { createSegment } from "#app/services/segments/create-segment.server.ts";
+import { adminQuery } from "#app/services/shops/admin-query.server.ts";
+import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
+import {
+  findBulkQuery,
+  startBulkQuery,
+  type BulkState,
+} from "#app/shopify/bulk-operation.server.ts";
+import { countOrders } from "#app/shopify/count-orders.server.ts";
+import {
+  BULK_CUSTOMERS,
+  BULK_ORDERS,
+  BULK_PRODUCTS,
+  BULK_REFUNDED_ORDERS,
+} from "#app/shopify/operations/bulk-history.server.ts";
+import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
+import { readPhase } from "./read-phase.server.ts";
+import { STARTER_SEGMENTS } from "./starter-segments.server.ts";
+
+const QUERIES: Record<ImportPhase, string> = {
+  customers: BULK_CUSTOMERS,
+  products: BULK_PRODUCTS,
+  orders: BULK_ORDERS,
+  refunds: BULK_REFUNDED_ORDERS,
+};
+
+/** How long until a running bulk operation is looked at again: soon at first, then Shopify takes minutes. */
+const POLL_MS = [100, 200, 500, 1_000, 2_000, 5_000];
+
+export interface RunImportOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a shop's history from where its import stands to the end, and lets memberships start.
+ *
+ * Every step is one transaction that also moves the import on, so a stop at any moment loses at most
+ * a batch, and doing a batch again changes nothing. Run by two processes, the one that finds the
+ * import moved by the other stops. What Shopify refuses or cannot answer now is noted and left for
+ * the next call.
+ */
+export async function runImport(
+  db: Database,
+  shop: bigint,
+  { signal }: RunImportOptions = {},
+): Promise<void> {
+  const ask: AskAdmin = (document, variables) => adminQuery(db, shop, document, variables);
+  try {
+    let progress = await findImport(db, shop);
+    while (progress?.state === "running" && signal?.aborted !== true) {
+      progress = await advance(db, shop, { progress, ask, signal });
+    }
+  } catch (fault) {
+    if (!(fault instanceof ShopifyFault)) throw fault;
+    log("warn", "import.waits", { shop, kind: fault.kind });
+    await updateImportFailure(db, shop, fault.kind);
+  }
+}
+
+interface Step {
+  readonly progress: HistoryImport;
+  readonly ask: AskAdmin;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Takes the next step. `undefined` says that the import is someone else's or must wait. */
+async function advance(
+  db: Database,
+  shop: bigint,
+  { progress, ask, signal }: Step,
+): Promise<HistoryImport | undefined> {
+  const { bulkOperation, phase } = progress;
+  if (bulkOperation === undefined) {
+    const ordersTotal = progress.ordersTotal ?? (await countOrders(ask));
+    const started = await startBulkQuery(ask, QUERIES[phase]);
+    return move(db, shop, progress, { ...progress, ordersTotal, bulkOperation: started });
+  }
+  const state = await waitForResult(ask, bulkOperation, signal);
+  if (state.kind === "running") return undefined;
+  if (state.kind === "gone") {
+    return move(db, shop, progress, { ...progress, bulkOperation: undefined, cursor: 0 });
+  }
+  const read = await readPhase(db, shop, { progress, result: state, signal });
+  if (read === undefined) return undefined;
+  const next = IMPORT_PHASES[IMPORT_PHASES.indexOf(phase) + 1];
+  if (next === undefined) return finish(db, shop, read);
+  return move(db, shop, read, { ...read, phase: next, bulkOperation: undefined, cursor: 0 });
+}
+
+async function move(
+  db: Database,
+  shop: bigint,
+  was: HistoryImport,
+  is: HistoryImport,
+): Promise<HistoryImport | undefined> {
+  return (await updateImport(db, shop, was, is)) ? is : undefined;
+}
+
+async function waitForResult(
+  ask: AskAdmin,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<BulkState> {
+  for (let look = 0; ; look += 1) {
+    const state = await findBulkQuery(ask, id);
+    if (state.kind !== "running" || signal?.aborted === true) return state;
+    await wait(POLL_MS[Math.min(look, POLL_MS.length - 1)]);
+  }
+}
+
+/** The history is in: the first segments are there to be built, and memberships start. */
+async function finish(
+  db: Database,
+  shop: bigint,
+  progress: HistoryImport,
+): Promise<HistoryImport | undefined> {
+  // A shop that comes back has them already, or a person took the name.
+  for (const draft of STARTER_SEGMENTS) await createSegment(db, shop, draft);
+  const done: HistoryImport = { ...progress, state: "done" };
+  return db.transaction(async (tx) => {
+    if (!(await updateImport(tx, shop, progress, done))) return undefined;
+    await updateImportCompleted(tx, shop, await databaseNow(tx));
+    return done;
+  });
+}

@@ -1,0 +1,168 @@
+/**
+ * The bulk queries that read a shop's history. Shopify's rules for them: one connection at the top,
+ * five in all, two levels deep below it, and none inside a list. The last rule is why refunds are
+ * read from the sales ledger (`agreements`), and only for the orders that have any.
+ */
+export const BULK_CUSTOMERS = `{
+  customers {
+    edges {
+      node {
+        id
+        createdAt
+        updatedAt
+        firstName
+        lastName
+        locale
+        tags
+        defaultEmailAddress {
+          emailAddress
+          marketingState
+          marketingUpdatedAt
+        }
+        defaultPhoneNumber {
+          phoneNumber
+          marketingState
+          marketingUpdatedAt
+        }
+        addressesV2 {
+          edges {
+            node {
+              countryCodeV2
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+export const BULK_PRODUCTS = `{
+  products {
+    edges {
+      node {
+        id
+        updatedAt
+        title
+        handle
+        vendor
+        productType
+        tags
+        featuredMedia {
+          preview {
+            image {
+              url
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+const ORDER = `
+        id
+        name
+        createdAt
+        processedAt
+        updatedAt
+        cancelledAt
+        test
+        displayFinancialStatus
+        sourceName
+        email
+        customer {
+          id
+        }
+        currentTotalPriceSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+        }
+        refunds {
+          id
+        }
+        lineItems {
+          edges {
+            node {
+              id
+              title
+              currentQuantity
+              product {
+                id
+              }
+              variant {
+                id
+              }
+              priceAfterAllDiscountsBeforeTaxesSet {
+                shopMoney {
+                  amount
+                  currencyCode
+                }
+              }
+            }
+          }
+        }`;
+
+export const BULK_ORDERS = `{
+  orders {
+    edges {
+      node {${ORDER}
+      }
+    }
+  }
+}`;
+
+export const BULK_REFUNDED_ORDERS = `{
+  orders(query: "financial_status:refunded OR financial_status:partially_refunded") {
+    edges {
+      node {${ORDER}
+        agreements {
+          edges {
+            node {
+              __typename
+              id
+              ... on RefundAgreement {
+                refund {
+                  id
+                  createdAt
+                  processedAt
+                  totalRefundedSet {
+                    shopMoney {
+                      amount
+                      currencyCode
+                    }
+                  }
+                }
+              }
+              sales {
+                edges {
+                  node {
+                    quantity
+                    totalAmount {
+                      shopMoney {
+                        amount
+                        currencyCode
+                      }
+                    }
+                    totalTaxAmount {
+                      shopMoney {
+                        amount
+                        currencyCode
+                      }
+                    }
+                    ... on ProductSale {
+                      lineItem {
+                        id
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;

@@ -1,0 +1,32 @@
+import { shopifyFetch } from "./shopify-fetch.server.ts";
+import { ShopifyFault } from "./shopify-fault.server.ts";
+
+/** No line of Shopify's is near this; a result without line ends must not fill the memory. */
+const LONGEST_LINE = 10_000_000;
+
+/** Streams the lines of a file that Shopify gave an address for. Reads on only as lines are taken. */
+export async function* streamLines(url: string): AsyncGenerator<string> {
+  const response = await shopifyFetch(url).catch((cause: unknown) => {
+    throw new ShopifyFault("unreachable", "A bulk result did not come", { cause });
+  });
+  if (!response.ok || !response.body) {
+    throw new ShopifyFault("unreachable", `A bulk result was answered with ${response.status}`);
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
+      rest = lines.pop() ?? "";
+      if (rest.length > LONGEST_LINE) throw new ShopifyFault("refused", "A line has no end");
+      yield* lines.filter((line) => line !== "");
+    }
+  } finally {
+    await reader.cancel();
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}
