@@ -11,8 +11,8 @@ export interface GoneCustomer {
 }
 
 /**
- * Sets tombstones on customers who have rows, and erases what is personal of those redacted. Of
- * several reasons the gravest stays: redacted, merged, deleted.
+ * Sets tombstones on customers who have rows and erases their details; of those redacted also all
+ * that was ever seen of them. Of several reasons the gravest stays: redacted, merged, deleted.
  */
 export async function markCustomersGone(
   tx: Queryable,
@@ -24,7 +24,9 @@ export async function markCustomersGone(
     name: "mark-customers-gone",
     text: `
       UPDATE customer c SET
-        gone_at = least(c.gone_at, x.at), gone_reason = greatest(c.gone_reason, x.reason)
+        gone_at = least(c.gone_at, x.at), gone_reason = greatest(c.gone_reason, x.reason),
+        updated_at = NULL, triggered_at = NULL, body_hash = NULL, email = NULL, first_name = NULL,
+        last_name = NULL, phone = NULL, email_hash = NULL, locale = NULL
       FROM (SELECT customer, min(at) AS at, max(reason) AS reason
             FROM jsonb_to_recordset($2::text::jsonb) AS y(customer bigint, reason text, at timestamptz)
             GROUP BY customer) AS x
@@ -32,27 +34,12 @@ export async function markCustomersGone(
     values: [shop, toRecordset(gone.map((each) => ({ ...each, at: toInstant(each.at) })))],
   });
   const redacted = gone.filter(({ reason }) => reason === "redacted");
-  await eraseDetails(
-    tx,
-    shop,
-    redacted.map(({ customer }) => customer),
-  );
-}
-
-async function eraseDetails(tx: Queryable, shop: bigint, customers: readonly string[]) {
-  if (customers.length === 0) return;
-  await tx.query({
-    name: "erase-customer-details",
-    text: `UPDATE customer SET email = NULL, first_name = NULL, last_name = NULL, phone = NULL,
-                  email_hash = NULL, locale = NULL
-           WHERE shop = $1::bigint AND customer = ANY($2::bigint[])`,
-    values: [shop, customers],
-  });
+  if (redacted.length === 0) return;
   for (const table of ["customer_observation", "customer_value"]) {
     await tx.query({
       name: `erase-${table}`,
       text: `DELETE FROM ${table} WHERE shop = $1::bigint AND customer = ANY($2::bigint[])`,
-      values: [shop, customers],
+      values: [shop, redacted.map(({ customer }) => customer)],
     });
   }
 }
