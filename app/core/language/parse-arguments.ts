@@ -6,6 +6,7 @@ const STOPS = [",", ")"];
 
 /** arguments = "(" , [ argument , { "," , argument } ] , ")" ; */
 export function parseArguments(cursor: TokenCursor): SyntaxArgument[] {
+  cursor.expect("arguments");
   const opening = cursor.token.span;
   if (!cursor.take("(")) {
     cursor.reportUnexpected();
@@ -13,10 +14,12 @@ export function parseArguments(cursor: TokenCursor): SyntaxArgument[] {
   }
   const parsed: SyntaxArgument[] = [];
   if (cursor.take(")")) return parsed;
+  cursor.used = [];
   do {
     const argument = parseArgument(cursor);
+    cursor.expect("separator");
     if (argument !== undefined) parsed.push(argument);
-    if (!cursor.lost && !cursor.atEnd && !STOPS.some((stop) => cursor.at(stop))) {
+    if (!cursor.lost && !cursor.atEnd() && !STOPS.some((stop) => cursor.at(stop))) {
       reportMissingComma(cursor);
     }
     if (cursor.lost) cursor.recover(STOPS);
@@ -27,11 +30,15 @@ export function parseArguments(cursor: TokenCursor): SyntaxArgument[] {
 
 /** argument = name , ( test | ":" , [ test | value | list ] ) ; */
 function parseArgument(cursor: TokenCursor): SyntaxArgument | undefined {
+  cursor.parameter = "";
+  cursor.expect("parameter");
   if (cursor.token.kind !== "word") {
     cursor.reportUnexpected();
     return undefined;
   }
   const name = { text: cursor.found, span: cursor.advance().span };
+  cursor.parameter = name.text;
+  cursor.used.push(name.text);
   const written = parseParameterTest(cursor);
   return { name, written, span: cursor.spanFrom(name.span.start) };
 }

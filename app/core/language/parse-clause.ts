@@ -15,6 +15,8 @@ const KEYWORDS = ["AND", "OR", "NOT", "BETWEEN", "CONTAINS", "IS", "NULL", "MATC
 export function parseClause(cursor: TokenCursor): Clause | undefined {
   const name = parseName(cursor);
   if (name === undefined) return undefined;
+  cursor.filter = name.text;
+  cursor.parameter = "";
   if (cursor.at("(")) {
     if (name.text.toLowerCase() === "anniversary") return parseAnniversary(cursor, name);
     return parseCall(cursor, name);
@@ -29,6 +31,7 @@ export function parseClause(cursor: TokenCursor): Clause | undefined {
 
 /** name = word ; a keyword is none. */
 export function parseName(cursor: TokenCursor): Word | undefined {
+  cursor.expect("condition");
   if (cursor.token.kind !== "word" || KEYWORDS.some((keyword) => cursor.at(keyword))) {
     cursor.reportUnexpected();
     return undefined;
@@ -58,7 +61,7 @@ function parseAnniversary(cursor: TokenCursor, name: Word): Clause | undefined {
   const opening = cursor.advance().span;
   if (cursor.take("DATE") && !cursor.take(":") && !cursor.take("=")) cursor.reportUnexpected();
   const anniversaryOf = parseString(cursor);
-  if (!cursor.at(")") && !cursor.atEnd) cursor.reportUnexpected();
+  if (!cursor.at(")") && !cursor.atEnd()) cursor.reportUnexpected();
   if (cursor.lost) cursor.recover([")"]);
   if (!cursor.take(")")) cursor.reportUnclosed(opening);
   const written = parseTest(cursor);

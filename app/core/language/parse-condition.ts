@@ -36,7 +36,8 @@ function parseJunction(
 /** unit = "NOT" , unit | "(" , disjunction , ")" | clause ; */
 function parseUnit(cursor: TokenCursor): Syntax | undefined {
   const unit = parseNested(cursor);
-  if (!STOPS.some((stop) => cursor.at(stop)) && !cursor.atEnd) cursor.reportUnexpected();
+  cursor.expect("connective");
+  if (!STOPS.some((stop) => cursor.at(stop)) && !cursor.atEnd()) cursor.reportUnexpected();
   if (cursor.lost) cursor.recover(STOPS);
   return unit;
 }

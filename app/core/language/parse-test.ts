@@ -33,6 +33,7 @@ export function parseTestFrom(
   start: number,
   negated: boolean,
 ): WrittenTest | undefined {
+  cursor.expect(negated ? "negated-test" : "test");
   const word = (text: string): Word => ({ text, span: cursor.spanFrom(start) });
   if (cursor.take("CONTAINS")) {
     const operator = word(negated ? "NOT CONTAINS" : "CONTAINS");
@@ -95,13 +96,16 @@ function parseOperand(cursor: TokenCursor, word: Word, operator: Operator): Writ
 
 function parseBetween(cursor: TokenCursor, operator: Word): WrittenTest {
   const low = parseValue(cursor);
+  cursor.expect("and");
   if (!cursor.lost && !cursor.take("AND")) cursor.reportUnexpected();
   const high = cursor.lost ? undefined : parseValue(cursor);
   return written(operator, low && high && { kind: "between", low, high });
 }
 
 function parseNull(cursor: TokenCursor, start: number): WrittenTest {
+  cursor.expect("null");
   const negated = cursor.take("NOT");
+  cursor.expect("null");
   if (!cursor.take("NULL")) cursor.reportUnexpected();
   const text = negated ? "IS NOT NULL" : "IS NULL";
   const span: Span = cursor.spanFrom(start);
@@ -110,6 +114,7 @@ function parseNull(cursor: TokenCursor, start: number): WrittenTest {
 
 /** list = "(" , value , { "," , value } , ")" ; */
 function parseList(cursor: TokenCursor): Value[] | undefined {
+  cursor.expect("arguments");
   const opening = cursor.token.span;
   if (!cursor.take("(")) {
     cursor.reportUnexpected();
@@ -119,12 +124,13 @@ function parseList(cursor: TokenCursor): Value[] | undefined {
   let sound = true;
   do {
     const value = parseValue(cursor);
+    cursor.expect("separator");
     if (value === undefined) sound = false;
     else values.push(value);
     if (cursor.lost) cursor.recover([",", ")"]);
   } while (cursor.take(","));
   if (!cursor.take(")")) {
-    if (cursor.atEnd) cursor.reportUnclosed(opening);
+    if (cursor.atEnd()) cursor.reportUnclosed(opening);
     else cursor.reportUnexpected();
     return undefined;
   }

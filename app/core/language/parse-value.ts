@@ -11,6 +11,7 @@ import type { TokenCursor } from "./token-cursor.ts";
  * value at all the cursor is lost.
  */
 export function parseValue(cursor: TokenCursor): Value | undefined {
+  cursor.expect("value");
   switch (cursor.token.kind) {
     case "string": {
       const text = parseString(cursor);

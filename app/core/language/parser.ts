@@ -1,4 +1,5 @@
 import { parseDisjunction } from "./parse-condition.ts";
+import type { Expectation } from "./expectation.ts";
 import { MOST_MISTAKES } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Syntax } from "./syntax.ts";
@@ -18,7 +19,19 @@ export interface Parsed {
  */
 export function parse(text: string): Parsed {
   const cursor = new TokenCursor(text);
-  if (cursor.atEnd) return { syntax: undefined, mistakes: [] };
+  if (cursor.atEnd()) return { syntax: undefined, mistakes: [] };
+  const syntax = parseAll(cursor);
+  return { syntax, mistakes: cursor.mistakes };
+}
+
+/** What may come after a text; nothing where the parser was lost before its end. */
+export function expectedAfter(text: string): Expectation | undefined {
+  const cursor = new TokenCursor(text);
+  parseAll(cursor);
+  return cursor.expected;
+}
+
+function parseAll(cursor: TokenCursor): Syntax | undefined {
   const parts: Syntax[] = [];
   let more = true;
   while (more) {
@@ -27,17 +40,16 @@ export function parse(text: string): Parsed {
     more = passStrayClosing(cursor);
   }
   const [first] = parts;
-  const whole: Syntax | undefined =
-    parts.length > 1 ? { kind: "and", operands: parts, span: cursor.spanFrom(0) } : first;
-  return { syntax: whole, mistakes: cursor.mistakes };
+  if (parts.length < 2) return first;
+  return { kind: "and", operands: parts, span: cursor.spanFrom(0) };
 }
 
 /** Only a closing parenthesis without its opening one stops a disjunction before the end. Says if more follows. */
 function passStrayClosing(cursor: TokenCursor): boolean {
-  if (cursor.atEnd) return false;
+  if (cursor.atEnd()) return false;
   cursor.reportUnexpected({ span: cursor.token.span, text: "" });
   cursor.advance();
   cursor.lost = false;
   if (!cursor.take("AND")) cursor.take("OR");
-  return !cursor.atEnd && cursor.mistakes.length < MOST_MISTAKES;
+  return !cursor.atEnd() && cursor.mistakes.length < MOST_MISTAKES;
 }

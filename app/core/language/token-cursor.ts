@@ -1,3 +1,4 @@
+import type { ExpectedKind, Expectation } from "./expectation.ts";
 import { nextToken } from "./lexer.ts";
 import type { Fix, Mistake } from "./mistake.ts";
 import type { Span } from "./span.ts";
@@ -16,6 +17,12 @@ export class TokenCursor {
   token: Token;
   lost = false;
   depth = 0;
+  /** The clause and parameter being read, for `expect` to tell. */
+  filter = "";
+  parameter = "";
+  used: string[] = [];
+  /** What the parser looked for where the text ended. */
+  expected: Expectation | undefined;
   #previousEnd = 0;
   #unclosed = false;
   #keyword: string;
@@ -26,7 +33,7 @@ export class TokenCursor {
     this.#keyword = this.#readKeyword();
   }
 
-  get atEnd(): boolean {
+  atEnd(): boolean {
     return this.token.kind === "end";
   }
 
@@ -55,6 +62,13 @@ export class TokenCursor {
     return true;
   }
 
+  /** Notes what may come next. Only the first note at the end of the text is kept. */
+  expect(kind: ExpectedKind): void {
+    if (!this.atEnd() || this.lost || this.expected !== undefined) return;
+    const { filter, parameter, depth } = this;
+    this.expected = { kind, filter, parameter, used: [...this.used], closable: depth > 0 };
+  }
+
   spanFrom(start: number): Span {
     return { start, end: Math.max(start, this.#previousEnd) };
   }
@@ -68,7 +82,7 @@ export class TokenCursor {
     if (this.lost) return;
     this.lost = true;
     const { span } = this.token;
-    if (this.atEnd) {
+    if (this.atEnd()) {
       this.report({ code: "unexpected-end", span });
       return;
     }
@@ -87,7 +101,7 @@ export class TokenCursor {
   /** Skips to the next of these keywords or symbols outside inner parentheses, or to the end. */
   recover(stops: readonly string[]): void {
     let inner = 0;
-    while (!this.atEnd) {
+    while (!this.atEnd()) {
       if (inner === 0 && stops.some((stop) => this.at(stop))) break;
       if (this.at("(")) inner++;
       if (this.at(")")) inner = Math.max(0, inner - 1);

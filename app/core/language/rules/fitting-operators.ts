@@ -2,6 +2,9 @@ import type { ValueType } from "#app/core/catalog/attribute.ts";
 import type { Inspection, Place, Subject } from "#app/core/language/inspection.ts";
 import type { Mistake } from "#app/core/language/mistake.ts";
 
+/** As much of a subject as decides about its operators. */
+type Operand = Pick<Subject, "type" | "list" | "anniversaryOf" | "role">;
+
 const EQUALITY = ["=", "!="];
 const ORDER = [...EQUALITY, "<", "<=", ">", ">=", "BETWEEN"];
 const PRESENCE = ["IS NULL", "IS NOT NULL"];
@@ -48,7 +51,7 @@ export function* fittingOperators({ places }: Inspection): Generator<Mistake> {
 }
 
 /** The operators that may follow a subject, in the order to offer them. */
-export function operatorsOf({ type, list, anniversaryOf, role }: Subject): readonly string[] {
+export function operatorsOf({ type, list, anniversaryOf, role }: Operand): readonly string[] {
   if (list) return ["CONTAINS", "NOT CONTAINS", ...PRESENCE];
   if (anniversaryOf !== undefined) return ["=", "BETWEEN"];
   if (role === "attribute") return [...OPERATORS[type], ...PRESENCE];
