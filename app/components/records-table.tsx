@@ -3,8 +3,8 @@ import "./records-table.css";
 
 export interface RecordsColumn<Record> {
   readonly heading: string;
-  /** Numbers stand under each other, at the end. */
-  readonly isAmount?: boolean;
+  /** Numbers stand under each other, at the end; sentences keep their own lines on a phone. */
+  readonly kind?: "amount" | "prose";
   readonly cell: (record: Record) => ReactNode;
 }
 
@@ -24,8 +24,8 @@ export function RecordsTable<Record>({
     <table className="records" aria-label={caption}>
       <thead>
         <tr>
-          {columns.map(({ heading, isAmount }) => (
-            <th key={heading} scope="col" className={isAmount ? "amount" : undefined}>
+          {columns.map(({ heading, kind }) => (
+            <th key={heading} scope="col" className={kind}>
               {heading}
             </th>
           ))}
@@ -34,8 +34,8 @@ export function RecordsTable<Record>({
       <tbody>
         {records.map((record) => (
           <tr key={keyOf(record)}>
-            {columns.map(({ heading, isAmount, cell }) => (
-              <td key={heading} data-heading={heading} className={isAmount ? "amount" : undefined}>
+            {columns.map(({ heading, kind, cell }) => (
+              <td key={heading} data-heading={heading} className={kind}>
                 {cell(record)}
               </td>
             ))}

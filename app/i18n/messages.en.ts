@@ -167,7 +167,7 @@ export const messagesEn = {
     title: "Settings",
     countsTitle: "What counts as an order",
     countsText:
-      "Every number in Satsuma follows these rules. Cancelled, voided and foreign-currency orders never hide: a customer's page lists them with the reason.",
+      "Every number in Satsuma follows these rules. An order that does not count is still listed on its customer's page, with the reason.",
     counts: "Counts",
     doesNotCount: "Does not count",
     policy: {
@@ -182,7 +182,7 @@ export const messagesEn = {
     checked: (when: string, ago: string) => `Checked up to ${when}, ${ago} ago.`,
     waiting: (waiting: string, n: number) =>
       n === 0
-        ? "Every update from Shopify is read."
+        ? "No update from Shopify is waiting."
         : `${waiting} ${plural(n, "update", "updates")} from Shopify waiting to be read.`,
     attention: "Needs attention",
     attentionNone: "Nothing needs attention.",

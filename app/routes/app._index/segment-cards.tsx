@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { BlockStack, Box, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, Box, InlineGrid, Link, Text } from "@shopify/polaris";
 import { useWords } from "#app/components/shop-words.tsx";
 
 export interface SegmentCard {
@@ -23,7 +22,9 @@ export function SegmentCards({ segments }: { readonly segments: readonly Segment
           borderRadius="200"
         >
           <BlockStack gap="100">
-            <Link to={`/app/segments/${segment}`}>{name}</Link>
+            <Link removeUnderline url={`/app/segments/${segment}`}>
+              {name}
+            </Link>
             <Text as="p" variant="headingLg" numeric>
               {members === undefined ? say.segments.building : format.number(members)}
             </Text>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
-import { BlockStack, Button, Card, Page, TextField } from "@shopify/polaris";
+import { Form, useLoaderData } from "@remix-run/react";
+import { BlockStack, Button, Card, Link, Page, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { EmptyCard } from "#app/components/empty-card.tsx";
 import { Pager } from "#app/components/pager.tsx";
@@ -44,17 +44,19 @@ export default function Customers() {
                 {
                   heading: say.segment.customer,
                   cell: ({ customer, name }) => (
-                    <Link to={`/app/customers/${customer}`}>{name || say.segment.withoutName}</Link>
+                    <Link removeUnderline url={`/app/customers/${customer}`}>
+                      {name || say.segment.withoutName}
+                    </Link>
                   ),
                 },
                 {
                   heading: say.segment.orders,
-                  isAmount: true,
+                  kind: "amount",
                   cell: ({ orders }) => format.number(orders),
                 },
                 {
                   heading: say.segment.spent,
-                  isAmount: true,
+                  kind: "amount",
                   cell: ({ spent }) => format.money(spent),
                 },
                 {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
-import { Badge, Button, Card, InlineStack, Page } from "@shopify/polaris";
+import { useLoaderData } from "@remix-run/react";
+import { Badge, Button, Card, InlineStack, Link, Page } from "@shopify/polaris";
 import { EmptyCard } from "#app/components/empty-card.tsx";
 import { QuerySentence } from "#app/components/query-sentence.tsx";
 import { RecordsTable } from "#app/components/records-table.tsx";
@@ -44,7 +44,9 @@ export default function Segments() {
                 heading: say.segments.name,
                 cell: ({ segment, name, kind, labels }) => (
                   <InlineStack gap="200">
-                    <Link to={`/app/segments/${segment}`}>{name}</Link>
+                    <Link removeUnderline url={`/app/segments/${segment}`}>
+                      {name}
+                    </Link>
                     {kind !== "live" && <Badge>{say.segments.kind[kind]}</Badge>}
                     {labels.map((label) => (
                       <Badge key={label}>{label}</Badge>
@@ -54,11 +56,12 @@ export default function Segments() {
               },
               {
                 heading: say.segments.conditions,
+                kind: "prose",
                 cell: ({ query }) => <QuerySentence text={query} />,
               },
               {
                 heading: say.segments.size,
-                isAmount: true,
+                kind: "amount",
                 cell: (segment) => <SegmentSize {...segment} />,
               },
             ]}

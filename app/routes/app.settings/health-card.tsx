@@ -62,7 +62,7 @@ function Attention({ quarantined }: { readonly quarantined: readonly Quarantined
       columns={[
         { heading: say.settings.topic, cell: ({ topic }) => topic },
         { heading: say.settings.received, cell: ({ receivedAt }) => format.moment(receivedAt) },
-        { heading: say.settings.reason, cell: ({ reason }) => reason },
+        { heading: say.settings.reason, kind: "prose", cell: ({ reason }) => reason },
         { heading: say.settings.action, cell: ({ webhookId }) => <Replay webhookId={webhookId} /> },
       ]}
     />

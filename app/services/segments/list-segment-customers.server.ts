@@ -5,8 +5,8 @@ import { personName } from "#app/core/catalog/person-name.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
-import { leavingMoment } from "#app/core/plan/leaving-moment.ts";
 import { readsOf } from "#app/core/plan/reads.ts";
+import { turningMoment } from "#app/core/plan/turning-moment.ts";
 import { listOrderTotals } from "#app/db/customers/list-order-totals.server.ts";
 import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
@@ -77,7 +77,7 @@ function leaves(
   now: Moment,
   { until, context }: Epoch,
 ): Moment | undefined {
-  const moment = history && leavingMoment(query, history, now, context);
+  const moment = history && turningMoment(query, history, now, context);
   // Past the epoch other settings hold, which are not known yet to be any: say nothing then.
   return moment === undefined || moment === FOREVER || moment >= until ? undefined : moment;
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
-import { Badge, BlockStack, Card, InlineStack, List, Page, Text } from "@shopify/polaris";
+import { useLoaderData } from "@remix-run/react";
+import { Badge, BlockStack, Card, InlineStack, Link, List, Page, Text } from "@shopify/polaris";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
-import { orNotFound } from "#app/lib/or-not-found.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 import { showCustomer } from "#app/services/customers/show-customer.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 
@@ -44,7 +44,9 @@ export default function Customer() {
             <List>
               {view.segments.map(({ segment, name, since }) => (
                 <List.Item key={segment}>
-                  <Link to={`/app/segments/${segment}`}>{name}</Link>{" "}
+                  <Link removeUnderline url={`/app/segments/${segment}`}>
+                    {name}
+                  </Link>{" "}
                   <Text as="span" tone="subdued">
                     {since === undefined
                       ? say.segment.sinceStart
@@ -105,7 +107,7 @@ function Orders({ placed }: { readonly placed: Placed }) {
             { heading: say.customers.placed, cell: ({ placed: at }) => format.moment(at) },
             {
               heading: say.customers.worth,
-              isAmount: true,
+              kind: "amount",
               cell: ({ net }) => format.money(net),
             },
           ]}

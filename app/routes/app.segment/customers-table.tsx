@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { Box, Text } from "@shopify/polaris";
+import { Box, Link, Text } from "@shopify/polaris";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
@@ -30,12 +29,14 @@ export function CustomersTable({ customers }: { readonly customers: readonly Seg
           {
             heading: segment.customer,
             cell: ({ customer, name }) => (
-              <Link to={`/app/customers/${customer}`}>{name || segment.withoutName}</Link>
+              <Link removeUnderline url={`/app/customers/${customer}`}>
+                {name || segment.withoutName}
+              </Link>
             ),
           },
           {
             heading: segment.spent,
-            isAmount: true,
+            kind: "amount",
             cell: ({ spent }) => format.money(spent),
           },
           {

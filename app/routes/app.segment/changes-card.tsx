@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { useWords } from "#app/components/shop-words.tsx";
 import { sayCause } from "#app/i18n/say-cause.ts";
@@ -29,7 +28,9 @@ export function ChangesCard({ changes }: { readonly changes: readonly SegmentCha
             {changes.map(({ change, customer, name, kind, at, cause, causeRef }) => (
               <List.Item key={change}>
                 <InlineStack gap="200" blockAlign="center">
-                  <Link to={`/app/customers/${customer}`}>{name || say.segment.withoutName}</Link>
+                  <Link removeUnderline url={`/app/customers/${customer}`}>
+                    {name || say.segment.withoutName}
+                  </Link>
                   <Badge tone={kind === "entered" ? "success" : "enabled"}>
                     {say.segment[kind]}
                   </Badge>

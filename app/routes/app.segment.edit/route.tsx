@@ -5,7 +5,7 @@ import { SegmentEditor } from "#app/components/segment-editor.tsx";
 import { readSegmentForm } from "#app/components/segment-form.ts";
 import { sayRefusal } from "#app/components/segment-refusal.ts";
 import { useWords } from "#app/components/shop-words.tsx";
-import { orNotFound } from "#app/lib/or-not-found.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 import { changeSegment } from "#app/services/segments/change-segment.server.ts";
 import { showDraft } from "#app/services/segments/show-draft.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";

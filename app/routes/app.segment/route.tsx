@@ -6,7 +6,7 @@ import { Pager } from "#app/components/pager.tsx";
 import { QuerySentence } from "#app/components/query-sentence.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { useRefreshing } from "#app/components/use-refreshing.ts";
-import { orNotFound } from "#app/lib/or-not-found.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 import { readPageNumber } from "#app/lib/read-page-number.ts";
 import { showSegment } from "#app/services/segments/show-segment.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
