@@ -2,13 +2,13 @@ import { defineConfig } from "vitest/config";
 
 const onPostgres = process.env["TEST_DATABASE"] === "postgres";
 
-/** `tests/<floor>` mirrors `app/<floor>`; the folder decides what a test may touch. Browser tests have their own config. */
+/** `tests/<floor>` mirrors `app/<floor>`; the folder decides what a test may touch. Browser and conformance tests have their own configs. */
 export default defineConfig({
   test: {
     include: onPostgres
       ? ["tests/{db,services,jobs,core/plan,core/engine}/**/*.test.ts"]
       : ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
+    exclude: ["tests/e2e/**", "tests/conformance/**", "tests/bench/**", "node_modules/**"],
     setupFiles: ["tests/support/fail-on-console.ts"],
     pool: "forks",
     maxWorkers: 2,
