@@ -112,6 +112,8 @@ function parseNull(cursor: TokenCursor, start: number): WrittenTest {
   return written({ text, span }, cursor.lost ? undefined : { kind: "null", negated });
 }
 
+const LIST_STOPS = [",", ")"];
+
 /** list = "(" , value , { "," , value } , ")" ; */
 function parseList(cursor: TokenCursor): Value[] | undefined {
   cursor.expect("arguments");
@@ -127,14 +129,13 @@ function parseList(cursor: TokenCursor): Value[] | undefined {
     cursor.expect("separator");
     if (value === undefined) sound = false;
     else values.push(value);
-    if (cursor.lost) cursor.recover([",", ")"]);
+    if (!cursor.atEnd() && !LIST_STOPS.some((stop) => cursor.at(stop))) cursor.reportUnexpected();
+    sound &&= !cursor.lost;
+    if (cursor.lost) cursor.recover(LIST_STOPS);
   } while (cursor.take(","));
-  if (!cursor.take(")")) {
-    if (cursor.atEnd()) cursor.reportUnclosed(opening);
-    else cursor.reportUnexpected();
-    return undefined;
-  }
-  return sound ? values : undefined;
+  if (cursor.take(")")) return sound ? values : undefined;
+  cursor.reportUnclosed(opening);
+  return undefined;
 }
 
 function listTest(values: readonly Value[] | undefined, negated: boolean): Test | undefined {

@@ -115,6 +115,14 @@ test("at most a hundred mistakes are told, the first ones", () => {
   expect(columns).toEqual(Array.from({ length: MOST_MISTAKES }, (_, index) => 12 * index));
 });
 
+test("a name from elsewhere at Shopify leads to the filter of the same meaning", () => {
+  const read = readQuery("total_spent > 5 AND Country CONTAINS 'GB'", catalog);
+  expect(!read.ok && read.diagnostics).toMatchObject([
+    { suggestion: "amount_spent" },
+    { suggestion: "customer_countries" },
+  ]);
+});
+
 test("a character that cannot be stored is a mistake, even inside text", () => {
   expect(messagesOf("customer_tags CONTAINS 'a\0b'")).toEqual([
     "Line 1 Column 25: this character cannot be part of a query.",

@@ -3,7 +3,24 @@ import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { Inspection } from "#app/core/language/inspection.ts";
 import { findAttribute } from "#app/core/language/lookup.ts";
 import type { Mistake } from "#app/core/language/mistake.ts";
+import { quote } from "#app/core/language/quote.ts";
 import type { Clause } from "#app/core/language/syntax.ts";
+
+/** What Shopify's other pages and APIs call the same things; its segments know only the second names. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["country", "customer_countries"],
+  ["city", "customer_cities"],
+  ["tag", "customer_tags"],
+  ["tags", "customer_tags"],
+  ["email_domain", "customer_email_domain"],
+  ["language", "customer_language"],
+  ["total_spent", "amount_spent"],
+  ["orders_count", "number_of_orders"],
+  ["order_date", "last_order_date"],
+  ["customer_date", "customer_added_date"],
+  ["email_marketing_state", "email_subscription_status"],
+  ["accepts_marketing", "email_subscription_status"],
+]);
 
 /**
  * Known filters
@@ -34,16 +51,17 @@ function isKnown(clause: Clause, catalog: Catalog): boolean {
 function unknown(clause: Clause, catalog: Catalog): Mistake {
   const inner = clause.kind === "comparison" ? clause.anniversaryOf : undefined;
   const { text, span } = inner ?? clause.name;
-  const candidates = inner ? datesOf(catalog) : namesOf(catalog);
-  const suggestion = closest(text, candidates);
+  const suggestion = inner ? closest(text, datesOf(catalog)) : nameLike(text, catalog);
   if (suggestion === undefined) return { code: "unknown-filter", span, name: text };
-  const fix = { span, text: inner ? `'${suggestion}'` : suggestion };
+  const fix = { span, text: inner ? quote(suggestion) : suggestion };
   return { code: "unknown-filter", span, name: text, suggestion, fix };
 }
 
-function* namesOf({ attributes, functions }: Catalog): Generator<string> {
-  yield* attributes.keys();
-  yield* functions.keys();
+function nameLike(text: string, { attributes, functions }: Catalog): string | undefined {
+  return (
+    OTHER_NAMES.get(text.toLowerCase()) ??
+    closest(text, [...attributes.keys(), ...functions.keys()])
+  );
 }
 
 function* datesOf({ attributes }: Catalog): Generator<string> {
