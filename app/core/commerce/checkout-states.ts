@@ -13,7 +13,7 @@ export interface CheckoutRecord extends Pick<Checkout, "token" | "createdAt" | "
  * https://help.shopify.com/en/manual/orders/abandoned-checkouts. The customer's email comes right
  * after `created_at`, and has no clock of its own.
  */
-const PATIENCE = 10 * 60_000;
+export const ABANDONED_AFTER = 10 * 60_000;
 
 /**
  * When each checkout stood abandoned: from ten minutes after it was created until it was completed
@@ -22,7 +22,7 @@ const PATIENCE = 10 * 60_000;
 export function checkoutStates(checkouts: readonly CheckoutRecord[]): CheckoutState[] {
   const states: CheckoutState[] = [];
   for (const { token, createdAt, completedAt, goneAt } of checkouts) {
-    const from = createdAt + PATIENCE;
+    const from = createdAt + ABANDONED_AFTER;
     const until = Math.min(completedAt ?? FOREVER, goneAt ?? FOREVER);
     if (from < until) states.push({ checkout: token, from, until });
   }

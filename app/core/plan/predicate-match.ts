@@ -13,7 +13,7 @@ import {
 } from "./predicate-tests.ts";
 
 /** A line together with the order it stands in. */
-interface OrderedLine {
+export interface OrderedLine {
   readonly order: OrderState;
   readonly line: LineState;
 }
@@ -61,7 +61,8 @@ function answer<T>(
   return aggregates.every((holds) => holds(rows, view));
 }
 
-function compileOrderFilter({ name, test }: OrderParameter<"filter">): FactTest<OrderState> {
+/** Whether an order is one of those that a match looks at, as far as one parameter goes. */
+export function compileOrderFilter({ name, test }: OrderParameter<"filter">): FactTest<OrderState> {
   switch (name) {
     case "date": {
       const holds = compileInstantTest(test);
@@ -80,12 +81,21 @@ function compileOrderAggregate(
   parameter: OrderParameter<"aggregate">,
 ): FactTest<readonly OrderState[]> {
   const holds = compileNumberTest(parameter.test);
-  return parameter.name === "count"
-    ? (orders, view) => holds([String(orders.length)], view)
-    : (orders, view) => holds([toDecimal(netOf(orders), view.context.currencyExponent)], view);
+  return (orders, view) => holds([orderTotal(parameter.name, orders, view)], view);
 }
 
-function compileLineFilter({ name, test }: LineParameter<"filter">): FactTest<OrderedLine> {
+/** What orders come to, as the decimal that an aggregate compares. */
+export function orderTotal(
+  name: OrderParameter<"aggregate">["name"],
+  orders: readonly OrderState[],
+  { context }: HistoryView,
+): string {
+  if (name === "count") return String(orders.length);
+  return toDecimal(netOf(orders), context.currencyExponent);
+}
+
+/** Whether a line is one of those that a match looks at, as far as one parameter goes. */
+export function compileLineFilter({ name, test }: LineParameter<"filter">): FactTest<OrderedLine> {
   switch (name) {
     case "id": {
       const holds = compileTextTest(test, false);
@@ -112,8 +122,14 @@ function compileLineAggregate(
   parameter: LineParameter<"aggregate">,
 ): FactTest<readonly OrderedLine[]> {
   const holds = compileNumberTest(parameter.test);
-  return parameter.name === "count"
-    ? (lines, view) => holds([String(new Set(lines.map(({ order }) => order.order)).size)], view)
-    : (lines, view) =>
-        holds([String(lines.reduce((sum, { line }) => sum + line.quantity, 0))], view);
+  return (lines, view) => holds([String(lineTotal(parameter.name, lines))], view);
+}
+
+/** What lines come to: `count` counts the orders they are in. */
+export function lineTotal(
+  name: LineParameter<"aggregate">["name"],
+  lines: readonly OrderedLine[],
+): number {
+  if (name === "count") return new Set(lines.map(({ order }) => order.order)).size;
+  return lines.reduce((sum, { line }) => sum + line.quantity, 0);
 }
