@@ -85,7 +85,7 @@ function anyLinesMatch(): fc.Arbitrary<string> {
 
 function anyMatch(name: string, parameters: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
   const chosen = fc.tuple(
-    ...parameters.map((parameter) => fc.option(parameter, { nil: undefined, freq: 1 })),
+    ...parameters.map((parameter) => fc.option(parameter, { nil: undefined, freq: 2 })),
   );
   return fc
     .tuple(fc.constantFrom("MATCHES", "NOT MATCHES"), chosen)
