@@ -1,0 +1,42 @@
+/** One figure of a bench, with the floor it was measured against in the same run and its budget. */
+export interface Measurement {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The same work done by the barest means, in the same unit. */
+  readonly floor?: number;
+  readonly budget?: Budget;
+}
+
+/** A bound on the value itself, or on its ratio to the floor. */
+export type Budget =
+  | { readonly kind: "at-most"; readonly value: number }
+  | { readonly kind: "at-least"; readonly value: number }
+  | { readonly kind: "ratio-at-least"; readonly value: number };
+
+export interface Bench {
+  readonly name: string;
+  readonly title: string;
+  /** What was done, on what, in a sentence or two. */
+  readonly about: string;
+  readonly run: () => Promise<readonly Measurement[]>;
+}
+
+export function ratioOf({ value, floor }: Measurement): number | undefined {
+  return floor === undefined ? undefined : value / floor;
+}
+
+/** Whether the budget is met; `undefined` where there is none. */
+export function isWithin(measurement: Measurement): boolean | undefined {
+  const { value, budget } = measurement;
+  switch (budget?.kind) {
+    case "at-most":
+      return value <= budget.value;
+    case "at-least":
+      return value >= budget.value;
+    case "ratio-at-least":
+      return (ratioOf(measurement) ?? 0) >= budget.value;
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { mainThread } from "./benches/main-thread.ts";
+import { statements } from "./benches/statements.ts";
+import type { Bench } from "./measurement.ts";
+import { renderReport, type BenchResult, type Machine } from "./report.ts";
+
+/** In the order of the report. */
+const BENCHES: readonly Bench[] = [mainThread, statements];
+
+const JSON_FILE = join(import.meta.dirname, "results.json");
+const PAGE = join(import.meta.dirname, "results.md");
+
+/** `npm run bench` runs all; `npm run bench -- main-thread` only those named, keeping the others' results. */
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !BENCHES.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(", ")}. There are:`);
+  for (const { name, title } of BENCHES) console.error(`  ${name}: ${title}`);
+  process.exit(1);
+}
+
+const results = new Map(earlierResults().map((result) => [result.bench.name, result]));
+for (const { run, ...bench } of BENCHES) {
+  if (asked.length > 0 && !asked.includes(bench.name)) continue;
+  console.log(`${bench.title} ...`);
+  results.set(bench.name, { bench, measurements: await run() });
+  write();
+}
+console.log(readFileSync(PAGE, "utf8"));
+
+function earlierResults(): readonly BenchResult[] {
+  if (asked.length === 0) return [];
+  try {
+    return (JSON.parse(readFileSync(JSON_FILE, "utf8")) as { results: BenchResult[] }).results;
+  } catch {
+    // Nothing was measured before.
+    return [];
+  }
+}
+
+function write(): void {
+  const machine = describeMachine();
+  const inOrder = BENCHES.flatMap(({ name }) => results.get(name) ?? []);
+  writeFileSync(JSON_FILE, `${JSON.stringify({ machine, results: inOrder }, null, 2)}\n`);
+  writeFileSync(PAGE, renderReport(machine, inOrder));
+}
+
+function describeMachine(): Machine {
+  const [cpu] = cpus();
+  return {
+    at: new Date().toISOString(),
+    cpu: cpu?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 1024 ** 3),
+    node: process.versions.node,
+  };
+}
