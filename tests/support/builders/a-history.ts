@@ -1,0 +1,45 @@
+import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
+import type {
+  CustomerHistory,
+  DatedValue,
+  LineState,
+  OrderState,
+} from "#app/core/catalog/customer-history.ts";
+
+/** A customer known since ever of whom nothing else is known, unless the overrides say so. */
+export function aHistory(overrides: Partial<CustomerHistory> = {}): CustomerHistory {
+  return {
+    customer: "1",
+    knownFrom: ALWAYS,
+    addedAt: undefined,
+    orders: [],
+    checkouts: [],
+    values: [],
+    productValues: new Map(),
+    ...overrides,
+  };
+}
+
+/** An order that counts and stands unchanged from when it was placed. */
+export function anOrderState(placed: Moment, overrides: Partial<OrderState> = {}): OrderState {
+  return {
+    order: `at ${placed}`,
+    placed,
+    from: placed,
+    until: FOREVER,
+    traits: 0,
+    net: 1000n,
+    goods: 800n,
+    lines: [],
+    ...overrides,
+  };
+}
+
+export function aLineState(product: string | undefined, quantity = 1): LineState {
+  return { line: `of ${product ?? "nothing"}`, product, variant: undefined, quantity, net: 500n };
+}
+
+/** A value that always held. */
+export function aValue(attribute: string, value: string): DatedValue {
+  return { attribute, value, from: ALWAYS, until: FOREVER };
+}
