@@ -9,6 +9,8 @@ const EMAIL_STATES = [
   "REDACTED",
 ];
 
+const SMS_STATES = EMAIL_STATES.filter((state) => state !== "INVALID");
+
 /** The attributes that every shop has, named and typed as in Shopify's segment editor. */
 export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
   one("number_of_orders", "integer", { kind: "orders", aggregate: "count" }),
@@ -21,12 +23,8 @@ export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
   list("customer_countries", "string", observed("customer_countries")),
   { ...list("customer_tags", "string", observed("customer_tags")), foldCase: true },
   choice("email_subscription_status", EMAIL_STATES, observed("email_subscription_status")),
+  choice("sms_subscription_status", SMS_STATES, observed("sms_subscription_status")),
 
-  choice(
-    "sms_subscription_status",
-    EMAIL_STATES.filter((state) => state !== "INVALID"),
-    unknown("SMS consent"),
-  ),
   choice(
     "customer_account_status",
     ["ENABLED", "DISABLED", "INVITED", "DECLINED"],
