@@ -24,6 +24,7 @@ export class BulkOperations {
   readonly #address: () => string;
   readonly #directory = mkdtempSync(join(tmpdir(), "satsuma-sandbox-"));
   readonly #operations = new Map<number, BulkOperation>();
+  readonly #taken = new Set<string>();
 
   /** `address` is where the sandbox is reached; results are served below it. */
   constructor(schema: GraphQLSchema, context: () => AdminContext, address: () => string) {
@@ -85,8 +86,16 @@ export class BulkOperations {
     return { bulkOperation: operation, userErrors: [] };
   }
 
+  /** Whether a result was taken of a query that asks for this. */
+  hasHandedOut(field: string): boolean {
+    return [...this.#operations.values()].some(
+      ({ query, url }) => query.includes(field) && url !== null && this.#taken.has(url),
+    );
+  }
+
   /** A result's bytes, by the name in its url. */
   open(file: string): ReadStream | undefined {
+    this.#taken.add(`${this.#address()}/bulk/${file}`);
     return /^[0-9a-f-]{36}\.jsonl$/.test(file)
       ? createReadStream(join(this.#directory, file))
       : undefined;

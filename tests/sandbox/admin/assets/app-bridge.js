@@ -125,8 +125,8 @@
   const hiddenStyle = new CSSStyleSheet();
   hiddenStyle.replaceSync(
     "s-app-nav,ui-nav-menu,ui-save-bar,ui-title-bar,ui-modal{display:none}s-modal:not([data-open]){display:none}" +
-    "s-modal[data-open]{position:fixed;inset:0;z-index:600;display:grid;place-items:center;background:#0008}" +
-    "s-modal[data-open]>.sandbox-box{max-width:min(560px,92vw);padding:16px;border-radius:12px;background:#fff}",
+      "s-modal[data-open]{position:fixed;inset:0;z-index:600;display:grid;place-items:center;background:#0008}" +
+      "s-modal[data-open]>.sandbox-box{max-width:min(560px,92vw);padding:16px;border-radius:12px;background:#fff}",
   );
   document.adoptedStyleSheets.push(hiddenStyle);
 

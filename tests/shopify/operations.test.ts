@@ -1,0 +1,32 @@
+import { NoDeprecatedCustomRule, parse, validate } from "graphql";
+import { describe, expect, test } from "vitest";
+import * as operations from "#app/shopify/operations/bulk-operation.server.ts";
+import * as bulkQueries from "#app/shopify/operations/bulk-history.server.ts";
+import { compileBulkQuery } from "#tests/sandbox/bulk/compile-bulk-query.ts";
+import { readAdminSchema } from "#tests/sandbox/graphql/read-admin-schema.ts";
+
+const schema = readAdminSchema();
+
+describe("what we ask Shopify", () => {
+  test.each(Object.entries({ ...operations, ...bulkQueries }))(
+    "%s is valid in Shopify's own schema",
+    (_name, document) => {
+      expect(validate(schema, parse(document))).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(bulkQueries))(
+    "%s keeps Shopify's rules for bulk queries",
+    (_name, text) => {
+      expect(compileBulkQuery(schema, text)).toMatchObject({ ok: true });
+    },
+  );
+
+  test.each(Object.entries({ ...operations, ...bulkQueries }))(
+    "%s asks for nothing that is deprecated",
+    (_name, document) => {
+      const deprecated = validate(schema, parse(document), [NoDeprecatedCustomRule]);
+      expect(deprecated).toEqual([]);
+    },
+  );
+});
