@@ -5,8 +5,15 @@ import { connectPostgres } from "#app/db/postgres-source.server.ts";
 import { embeddedTemplate } from "./embedded-template.ts";
 import { createPostgresDatabase } from "./postgres-server.ts";
 
+/** How to get rid of each database this test file opened. */
+const endings: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const end of endings) await end();
+});
+
 /**
- * A fresh migrated database for one test file, closed after it: embedded and in memory, or with
+ * A fresh migrated database, closed after the test file: embedded and in memory, or with
  * TEST_DATABASE=postgres a database of its own on a real server.
  *
  * A pool of one: whoever asks past an open transaction is caught here and not in production.
@@ -14,14 +21,14 @@ import { createPostgresDatabase } from "./postgres-server.ts";
 export async function testDatabase(): Promise<LeasedDatabase> {
   if (process.env["TEST_DATABASE"] === "postgres") return onPostgres();
   const db = makeDatabase(startPglite({ template: await embeddedTemplate() }));
-  afterAll(() => db.close());
+  endings.push(() => db.close());
   return db;
 }
 
 async function onPostgres(): Promise<LeasedDatabase> {
   const { url, drop } = await createPostgresDatabase();
   const db = makeDatabase(connectPostgres({ url, connections: 1 }));
-  afterAll(async () => {
+  endings.push(async () => {
     await db.close();
     await drop();
   });
