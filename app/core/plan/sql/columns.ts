@@ -4,6 +4,8 @@ export interface Columns {
   readonly add: (expression: string) => string;
   /** `, expression AS name` for each, in the order added. */
   readonly print: () => string;
+  /** `, alias.name` for each: what a part hands on. */
+  readonly printNames: (alias: string) => string;
   readonly size: () => number;
 }
 
@@ -18,6 +20,7 @@ export function makeColumns(prefix: string): Columns {
       return name;
     },
     print: () => [...names].map(([expression, name]) => `, ${expression} AS ${name}`).join(""),
+    printNames: (alias) => [...names.values()].map((name) => `, ${alias}.${name}`).join(""),
     size: () => names.size,
   };
 }

@@ -55,13 +55,13 @@ function printCustomers(statement: Statement): string {
 }
 
 function printOrders(statement: Statement, asked: Asked): Part | undefined {
-  const { orders } = statement;
+  const { orders, bounds } = statement;
   if (orders.size() === 0) return undefined;
   return {
     name: "order_answer",
     alias: "o",
     text: `order_at AS MATERIALIZED (
-    SELECT p.*, s.placed, s.net, ${printStretch(statement)}
+    SELECT p.customer${bounds.printNames("p")}, s.placed, s.net, ${printStretch(statement)}
     FROM probe p JOIN order_state s ON ${printJoin(statement, asked)}),
 order_answer AS (
     SELECT s.customer, min(s.edge) AS edge${orders.print()} FROM order_at s GROUP BY s.customer)`,
@@ -69,7 +69,7 @@ order_answer AS (
 }
 
 function printLines(statement: Statement, asked: Asked): Part | undefined {
-  const { orderLines, lines, tags } = statement;
+  const { bounds, orderLines, lines, tags } = statement;
   if (lines.size() === 0) return undefined;
   const tagColumns = tags.size === 0 ? "" : ", g.tags, g.edge AS tag_edge";
   const edge = tags.size === 0 ? "s.edge" : "least(s.edge, s.tag_edge)";
@@ -77,7 +77,8 @@ function printLines(statement: Statement, asked: Asked): Part | undefined {
     name: "line_answer",
     alias: "l",
     text: `line_at AS MATERIALIZED (
-    SELECT p.*, s.order_id, s.product, s.quantity, s.placed, ${printStretch(statement)}${tagColumns}
+    SELECT p.customer${bounds.printNames("p")}, s.order_id, s.product, s.quantity, s.placed,
+      ${printStretch(statement)}${tagColumns}
     FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printTags(statement)}),
 order_line AS (
     SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
