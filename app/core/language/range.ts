@@ -16,7 +16,7 @@ export interface Range {
 
 type Line = "number" | "date" | "day-offset" | "elapsed";
 
-/** The stretch of the line that one value covers: a day, a second, a number; its edges where not certain. */
+/** The stretch of the line that one value covers: a day, a millisecond, a number; its edges where not certain. */
 interface Stretch {
   readonly line: Line;
   readonly start: { readonly earliest: bigint; readonly latest: bigint };
@@ -59,7 +59,7 @@ function stretchOf(value: Value, type: ValueType): Stretch | undefined {
     case "date":
       return stretchOfInstant(`${value.date}T00:00:00Z`, DAY);
     case "datetime":
-      return stretchOfInstant(`${value.text}Z`, SECOND);
+      return stretchOfInstant(`${value.text}Z`, 1n);
     case "offset": {
       const [fewest, most] = DAYS_IN[value.unit];
       const days = [value.amount * fewest, value.amount * most];
@@ -68,8 +68,8 @@ function stretchOf(value: Value, type: ValueType): Stretch | undefined {
       return { line: "day-offset", start, length: 1n };
     }
     case "elapsed": {
-      const minutes = value.amount * (value.unit === "h" ? 60 : 1);
-      return Number.isSafeInteger(minutes) ? exact("elapsed", BigInt(minutes), 0n) : undefined;
+      const moment = value.amount * (value.unit === "h" ? 60 : 1) * 60_000;
+      return Number.isSafeInteger(moment) ? exact("elapsed", BigInt(moment), 1n) : undefined;
     }
     default:
       return undefined;
@@ -77,7 +77,6 @@ function stretchOf(value: Value, type: ValueType): Stretch | undefined {
 }
 
 const DAY = 86_400_000n;
-const SECOND = 1000n;
 const DAYS_IN = { d: [1, 1], w: [7, 7], m: [28, 31], y: [365, 366] } as const;
 
 /** A sound number has 18 places, so on a line in units of the last place all are whole. */

@@ -83,11 +83,12 @@ export function anyClause({ attributes, functions, vocabulary }: QueryScope): Ar
     ),
   );
   const matches = functions.map((each) => anyMatch(each, vocabulary));
+  const kinds = [
+    { of: comparisons, weight: 2 },
+    { of: matches, weight: 1 },
+  ].filter(({ of }) => of.length > 0);
   return fc
-    .oneof(
-      { arbitrary: fc.oneof(...comparisons), weight: 2 },
-      { arbitrary: fc.oneof(...matches), weight: 1 },
-    )
+    .oneof(...kinds.map(({ of, weight }) => ({ arbitrary: fc.oneof(...of), weight })))
     .filter((text) => readQuery(text, catalog).ok);
 }
 
