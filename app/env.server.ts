@@ -9,6 +9,10 @@ const Environment = z
     SATSUMA_DATA: z.string().default(".satsuma/data"),
     /** 32 bytes in base64 that wrap every shop's data key; embedded mode makes a 0600 file instead. */
     SATSUMA_KEY: z.string().optional(),
+    /** "1" serves pages straight from their sources. */
+    SATSUMA_DEV: z.string().optional(),
+    /** Lets others than this machine read /metrics, as a bearer token. */
+    SATSUMA_METRICS_TOKEN: z.string().min(16).optional(),
     PORT: z.coerce.number().int().default(3000),
     SHOPIFY_API_KEY: z.string().default(""),
     SHOPIFY_API_SECRET: z.string().default(""),

@@ -1,13 +1,12 @@
 import type { Database } from "#app/db/database.server.ts";
 import { listWaitingShops } from "#app/db/deliveries/list-waiting-shops.server.ts";
+import { takeTurns } from "#app/services/shops/take-turns.server.ts";
 import { drainShop } from "./drain-shop.server.ts";
 
-/** Applies one batch of every shop that has deliveries waiting: shops take turns. Answers whether more are left to apply now. */
+/** Applies one batch of every shop that has deliveries waiting. Answers whether more can be applied at once. */
 export async function drainShops(db: Database): Promise<boolean> {
-  let more = false;
-  for (const shop of await listWaitingShops(db)) {
+  return await takeTurns(await listWaitingShops(db), async (shop) => {
     const drained = await drainShop(db, shop);
-    more ||= drained.kind === "drained" && drained.more;
-  }
-  return more;
+    return drained.kind === "drained" && drained.more;
+  });
 }

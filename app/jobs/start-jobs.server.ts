@@ -1,0 +1,73 @@
+import { cleanInbox } from "#app/services/deliveries/clean-inbox.server.ts";
+import { drainShops } from "#app/services/deliveries/drain-shops.server.ts";
+import { makeImportRunner } from "#app/services/imports/run-imports.server.ts";
+import { runClock } from "#app/services/memberships/run-clock.server.ts";
+import { buildSegments } from "#app/services/segments/build-segments.server.ts";
+import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
+import { startLoop, type LoopReading } from "./start-loop.server.ts";
+
+/** The floor below deals with databases; a job only hands one on. */
+type Database = Parameters<typeof drainShops>[0];
+
+export interface Jobs {
+  /** Says that deliveries have come. */
+  ring(): void;
+  readings(): LoopReading[];
+  /** Lets every job finish the piece it is at. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything that happens without being asked for. Each piece of work is one short transaction, so they interleave. */
+export function startJobs(db: Database): Jobs {
+  const imports = makeImportRunner(db);
+  const drain = startLoop({
+    name: "drain",
+    // Backs up the signal, which another process does not hear.
+    every: 1_000,
+    run: () => drainShops(db),
+  });
+  const loops = [
+    drain,
+    startLoop({
+      name: "clock",
+      every: 500,
+      run: () =>
+        forEachShop(db, async (shop) => {
+          const { kind } = await runClock(db, shop);
+          return kind === "ran";
+        }),
+    }),
+    startLoop({
+      name: "build",
+      every: 1_000,
+      run: () =>
+        forEachShop(db, async (shop) => {
+          const { kind } = await buildSegments(db, shop);
+          return kind === "working";
+        }),
+    }),
+    startLoop({
+      name: "import",
+      every: 1_000,
+      run: async (signal) => {
+        await imports.begin(signal);
+        return false;
+      },
+    }),
+    startLoop({
+      name: "clean inbox",
+      every: 10 * 60_000,
+      run: () => forEachShop(db, (shop) => cleanInbox(db, shop)),
+    }),
+  ];
+  return {
+    ring: () => {
+      drain.ring();
+    },
+    readings: () => loops.map((loop) => loop.reading()),
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await imports.settled();
+    },
+  };
+}
