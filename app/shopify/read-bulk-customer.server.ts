@@ -22,8 +22,7 @@ const Customer = z.object({
   defaultPhoneNumber: z
     .object({
       phoneNumber: text(64),
-      marketingState: text(64),
-      marketingUpdatedAt: Instant.nullable(),
+      smsMarketingConsent: z.object({ state: text(64), updatedAt: Instant.nullable() }),
     })
     .nullable(),
 });
@@ -52,7 +51,10 @@ export function readBulkCustomer({ value, children, hash }: BulkRoot, readAt: Mo
           emailConsent: { state: email.marketingState, at: email.marketingUpdatedAt },
         }),
         ...(phone && {
-          smsConsent: { state: phone.marketingState, at: phone.marketingUpdatedAt },
+          smsConsent: {
+            state: phone.smsMarketingConsent.state,
+            at: phone.smsMarketingConsent.updatedAt,
+          },
         }),
       },
       stamp: { updatedAt: customer.updatedAt, triggeredAt: readAt, bodyHash: hash },

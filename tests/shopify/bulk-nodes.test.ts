@@ -6,7 +6,9 @@ async function* linesOf(...values: readonly unknown[]): AsyncGenerator<string> {
 }
 
 async function gather(...values: readonly unknown[]): Promise<BulkRoot[]> {
-  return Array.fromAsync(gatherBulkNodes(linesOf(...values)));
+  const roots: BulkRoot[] = [];
+  for await (const root of gatherBulkNodes(linesOf(...values))) roots.push(root);
+  return roots;
 }
 
 describe("gathering a bulk result", () => {

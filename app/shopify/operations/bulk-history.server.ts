@@ -21,8 +21,10 @@ export const BULK_CUSTOMERS = `{
         }
         defaultPhoneNumber {
           phoneNumber
-          marketingState
-          marketingUpdatedAt
+          smsMarketingConsent {
+            state
+            updatedAt
+          }
         }
         addressesV2 {
           edges {
