@@ -11,6 +11,7 @@ import { updateImportFailure } from "#app/db/imports/update-import-failure.serve
 import { databaseNow } from "#app/db/now.server.ts";
 import { updateImportCompleted } from "#app/db/shops/update-import-completed.server.ts";
 import { log } from "#app/log.server.ts";
+import { ensureStarterBlock } from "#app/services/blocks/ensure-starter-block.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
@@ -129,6 +130,7 @@ async function finish(
 ): Promise<HistoryImport | undefined> {
   // A shop that comes back has them already, or a person took the name.
   for (const draft of STARTER_SEGMENTS) await createSegment(db, shop, draft);
+  await ensureStarterBlock(db, shop);
   const done: HistoryImport = { ...progress, state: "done" };
   return db.transaction(async (tx) => {
     if (!(await updateImport(tx, shop, progress, done))) return undefined;
