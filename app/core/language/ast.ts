@@ -1,5 +1,5 @@
-import type { Attribute, CatalogFunction, FunctionParameter } from "#app/core/catalog/attribute.ts";
 import type { PlainDate } from "#app/core/calendar/moment.ts";
+import type { Attribute, CatalogFunction, FunctionParameter } from "#app/core/catalog/attribute.ts";
 import type { Span } from "./span.ts";
 
 /** A query that has been read and checked: every name is known, every value fits its place. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "#app/core/catalog/catalog.ts";
 import { inspect, type Rule } from "./inspection.ts";
+import { MOST_MISTAKES } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
 import { contradictions } from "./rules/contradictions.ts";
 import { elapsedComparisons } from "./rules/elapsed-comparisons.ts";
@@ -17,7 +18,6 @@ import { shortLists } from "./rules/short-lists.ts";
 import { singleParameters } from "./rules/single-parameters.ts";
 import { soundNumbers } from "./rules/sound-numbers.ts";
 import type { Syntax } from "./syntax.ts";
-import { MOST_MISTAKES } from "./limits.ts";
 
 const RULES: readonly Rule[] = [
   fewClauses,

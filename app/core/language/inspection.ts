@@ -77,9 +77,9 @@ function placesOf(clause: Clause, catalog: Catalog): Place[] {
     if (attribute === undefined || clause.written === undefined) return [];
     return [{ subject: { ...attribute, role: "attribute" }, ...clause.written }];
   }
-  const fn = catalog.functions.get(clause.name.text);
+  const owner = catalog.functions.get(clause.name.text);
   return clause.parameters.flatMap(({ name, written }) => {
-    const parameter = findParameter(fn, name);
+    const parameter = findParameter(owner, name);
     if (parameter === undefined || written === undefined) return [];
     const test = written.test && fitCoordinates(written.test, parameter);
     return [{ subject: { ...parameter, list: false }, operator: written.operator, test }];

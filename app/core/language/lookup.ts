@@ -22,10 +22,10 @@ export function findAttribute(
 }
 
 export function findParameter(
-  fn: CatalogFunction | undefined,
+  owner: CatalogFunction | undefined,
   name: Word,
 ): FunctionParameter | undefined {
-  return fn?.parameters.find((parameter) => parameter.name === name.text);
+  return owner?.parameters.find((parameter) => parameter.name === name.text);
 }
 
 /** Two numbers in parentheses are a list or a place on earth; only the parameter can tell. */

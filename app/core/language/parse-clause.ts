@@ -1,6 +1,6 @@
 import { parseArguments } from "./parse-arguments.ts";
-import { parseString } from "./parse-value.ts";
 import { parseTest, parseTestFrom } from "./parse-test.ts";
+import { parseString } from "./parse-value.ts";
 import type { Clause, SyntaxMatch, Word } from "./syntax.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 

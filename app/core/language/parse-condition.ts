@@ -1,5 +1,5 @@
-import { parseClause } from "./parse-clause.ts";
 import { DEEPEST_NESTING } from "./limits.ts";
+import { parseClause } from "./parse-clause.ts";
 import type { Syntax, SyntaxJunction } from "./syntax.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 

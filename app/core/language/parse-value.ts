@@ -1,6 +1,6 @@
 import type { Value } from "./ast.ts";
-import { guessLiteral, readLiteral } from "./read-literal.ts";
 import { quote } from "./quote.ts";
+import { guessLiteral, readLiteral } from "./read-literal.ts";
 import type { Word } from "./syntax.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 

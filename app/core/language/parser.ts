@@ -1,7 +1,7 @@
-import { parseDisjunction } from "./parse-condition.ts";
 import type { Expectation } from "./expectation.ts";
 import { MOST_MISTAKES } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
+import { parseDisjunction } from "./parse-condition.ts";
 import type { Syntax } from "./syntax.ts";
 import { TokenCursor } from "./token-cursor.ts";
 

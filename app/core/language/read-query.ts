@@ -2,11 +2,11 @@ import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "./ast.ts";
 import { check } from "./check.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { LONGEST_QUERY, MOST_MISTAKES } from "./limits.ts";
 import { locate } from "./locate.ts";
 import type { Mistake } from "./mistake.ts";
 import { parse } from "./parser.ts";
 import { toCondition } from "./to-query.ts";
-import { LONGEST_QUERY, MOST_MISTAKES } from "./limits.ts";
 
 export type ReadResult =
   | { readonly ok: true; readonly query: Query }

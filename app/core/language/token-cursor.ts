@@ -1,9 +1,9 @@
 import type { ExpectedKind, Expectation } from "./expectation.ts";
 import { nextToken } from "./lexer.ts";
+import { MOST_MISTAKES } from "./limits.ts";
 import type { Fix, Mistake } from "./mistake.ts";
 import type { Span } from "./span.ts";
 import type { Token } from "./token.ts";
-import { MOST_MISTAKES } from "./limits.ts";
 
 /**
  * The parser's place in the text: one token ahead, and the mistakes found so far.

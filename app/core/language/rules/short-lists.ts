@@ -1,6 +1,6 @@
 import type { Inspection } from "#app/core/language/inspection.ts";
-import type { Mistake } from "#app/core/language/mistake.ts";
 import { LONGEST_LIST } from "#app/core/language/limits.ts";
+import type { Mistake } from "#app/core/language/mistake.ts";
 
 /** Short lists: IN takes up to 500 values. Marks those from the first one too many on. */
 export function* shortLists({ places }: Inspection): Generator<Mistake> {
