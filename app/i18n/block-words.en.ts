@@ -50,59 +50,47 @@ export function sayBlockMistake(mistake: BlockDiagnostic): string {
       return `Two versions have the key "${mistake.key}".`;
     case "unreachable-variant":
       return `Nobody sees "${mistake.key}": "${mistake.earlier}" comes first and is for the same segment.`;
+    default:
+      return "name" in mistake ? sayNamed(mistake) : FIXED_WORDS[mistake.code];
+  }
+}
+
+/** Mistakes that read the same wherever they are found. */
+const FIXED_WORDS = {
+  "not-liquid": "This {{ or {% does not close, or cannot be read.",
+  "outside-subset": "This does not work in every email tool.",
+  "mixed-and-or":
+    "Email tools disagree on what and with or means. Use one of them, or put one if inside another.",
+  "unprintable-text": "Compare with text without quotes, braces and line breaks.",
+  "unsafe-place":
+    "A customer detail is not safe here. Print it as text, in a quoted attribute, or in a link.",
+  "branches-differ": "Both ways through this must end at the same place in the HTML.",
+  "brace-in-style": "Put a space after this brace, or an email tool takes it for its own.",
+} as const;
+
+type NamedMistake = Extract<BlockDiagnostic, { readonly name: string }>;
+
+function sayNamed(mistake: NamedMistake): string {
+  const detail = sayDetail(mistake.name);
+  switch (mistake.code) {
     case "unknown-field":
       return `There is no customer detail "${mistake.name}".${suggest(mistake.suggestion)}`;
     case "unknown-filter":
       return `"${mistake.name}" cannot be used here.${suggest(mistake.suggestion)}`;
-    case "not-comparable":
-      return `"${sayDetail(mistake.name)}" cannot be compared here: only text can, with == or !=. Make it a segment and give it a version.`;
-    default:
-      return sayContentMistake(mistake);
-  }
-}
-
-type ContentMistake = Exclude<
-  BlockDiagnostic,
-  {
-    readonly code:
-      | "missing-fallback"
-      | "bad-key"
-      | "repeated-key"
-      | "unreachable-variant"
-      | "unknown-field"
-      | "unknown-filter"
-      | "not-comparable";
-  }
->;
-
-function sayContentMistake(mistake: ContentMistake): string {
-  switch (mistake.code) {
-    case "not-liquid":
-      return "This {{ or {% does not close, or cannot be read.";
     case "unknown-tag":
       return `"${mistake.name}" does not work in every email tool. Use if, unless and for.`;
-    case "outside-subset":
-      return "This does not work in every email tool.";
     case "unbalanced-tag":
       return `"${mistake.name}" misses its other half.`;
-    case "mixed-and-or":
-      return "Email tools disagree on what and with or means. Use one of them, or put one if inside another.";
-    case "unprintable-text":
-      return "Compare with text without quotes, braces and line breaks.";
+    case "not-comparable":
+      return `"${detail}" cannot be compared here: only text can, with == or !=. Make it a segment and give it a version.`;
     case "list-not-looped":
-      return `"${sayDetail(mistake.name)}" is a list. Print it with for.`;
+      return `"${detail}" is a list. Print it with for.`;
     case "not-a-list":
-      return `"${sayDetail(mistake.name)}" is not a list.`;
+      return `"${detail}" is not a list.`;
     case "bad-item-name":
       return `Call the item of the loop something else than "${mistake.name}".`;
-    case "unsafe-place":
-      return "A customer detail is not safe here. Print it as text, in a quoted attribute, or in a link.";
-    case "branches-differ":
-      return "Both ways through this must end at the same place in the HTML.";
-    case "brace-in-style":
-      return "Put a space after this brace, or an email tool takes it for its own.";
     case "no-default":
-      return `Some customers have no "${sayDetail(mistake.name)}". Add a default.`;
+      return `Some customers have no "${detail}". Add a default.`;
     default:
       return assertNever(mistake);
   }
