@@ -12,6 +12,7 @@ export default [
     route("segments/:segmentId", "routes/app.segment/route.tsx"),
     route("segments/:segmentId/edit", "routes/app.segment.edit/route.tsx"),
     route("customers", "routes/app.customers._index/route.tsx"),
+    route("customers/pick", "routes/app.customers.pick/route.ts"),
     route("customers/:customerId", "routes/app.customer/route.tsx"),
     route("blocks", "routes/app.blocks._index/route.tsx"),
     route("blocks/:blockId", "routes/app.block/route.tsx"),

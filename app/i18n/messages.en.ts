@@ -151,17 +151,52 @@ export const messagesEn = {
   },
   blocks: {
     title: "Blocks",
+    name: "Name",
+    edited: "Edited",
     emptyTitle: "No blocks yet",
-    emptyText: "A block is a piece of email that reads differently for each segment.",
+    emptyText:
+      "A block is a piece of email that reads differently for each segment. Your first one appears when your orders are read.",
     versions: "Versions",
+    versionsText: "Whoever is in several of these segments sees the first.",
     everyoneElse: "Everyone else",
+    inPreview: "In the preview",
     preview: "Preview",
     previewAs: "Preview as",
+    previewAsHelp: "Choose someone, or type a whole email address.",
+    missingDetailsTitle: "Missing details",
     missingDetails: "Someone with nothing known",
+    seesVersion: (name: string) => `Sees: ${name}`,
     useInEmail: "Use in email",
+    tool: {
+      "shopify-liquid": "Shopify",
+      klaviyo: "Klaviyo",
+      "plain-html": "Plain HTML",
+    },
+    print: {
+      "shopify-liquid": () => "For Shopify notifications",
+      klaviyo: () => "For a Klaviyo HTML block",
+      "plain-html": (customer: string | undefined) =>
+        `For ${customer ?? "someone with nothing known"} alone`,
+    },
+    forShopifyEmail: (version: string) => `For Shopify Email: ${version}`,
+    mode: {
+      native: "One text for all: it chooses each customer's version by the details we send.",
+      "version-per-segment": "One email per version: send this one to its segment only.",
+      "pre-rendered": "Finished text: the names and amounts of one customer are already in it.",
+    },
+    reads: (names: string) => `It reads these details: ${names}.`,
+    warning: {
+      unproven: "Not yet tried in that tool. Send yourself a test first.",
+      noChoiceInShopifyEmail:
+        "Shopify Email cannot choose by these details: use the texts for one version each.",
+      detailLeftOut: (name: string) =>
+        `${name} cannot be shown there. Everyone sees what is shown when it is missing.`,
+      noDefaultThere: (name: string) => `Customers without ${name} see nothing in its place there.`,
+      tooLarge: (bytes: string, limit: string) =>
+        `It is ${bytes} bytes long, and that tool takes ${limit} at most.`,
+    },
     copy: "Copy",
     copied: "Copied",
-    seesVersion: (name: string) => `Sees: ${name}`,
   },
   settings: {
     title: "Settings",
