@@ -1,4 +1,5 @@
-import type { Moment } from "#app/core/calendar/moment.ts";
+import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
+import { invariant } from "#app/lib/invariant.ts";
 import { findChange, type MembershipChange, type Occasion } from "./find-change.ts";
 import { type Interval, isOpen } from "./interval.ts";
 import { differenceOf, rewriteIntervals, type Sighting } from "./rewrite-intervals.ts";
@@ -42,33 +43,66 @@ export interface Settlement {
 /**
  * Works out what one walk changes in the memberships of every version.
  *
- * `storedIn` gives a version's intervals of the customer, ascending. Each version is settled from
- * its own `liveFrom` on; the walk has a look at exactly that moment, or at a later one only.
+ * `storedIn` gives the customer's intervals in the version at an index, ascending. Each version is
+ * settled from its own `liveFrom` on; the walk has a look at exactly that moment, or only later ones.
  */
 export function* settle(
-  { customer, looks, occasions }: Walk,
+  walk: Walk,
   versions: readonly KeptVersion[],
-  storedIn: (version: KeptVersion) => readonly Interval[],
+  storedIn: (index: number) => readonly Interval[],
 ): Generator<Settlement> {
+  const customer = BigInt(walk.customer);
   for (const [index, version] of versions.entries()) {
-    if (BigInt(customer) > version.builtThrough) continue;
-    const sightings = looks
-      .filter(({ at }) => at >= version.liveFrom)
-      .map(({ at, inside }): Sighting => ({ at, inside: inside?.[index] === "t" }));
-    const [first] = sightings;
-    const stored = storedIn(version);
-    if (!first || (stored.length === 0 && sightings.every(({ inside }) => !inside))) continue;
-
-    const rewritten = rewriteIntervals(stored, sightings);
-    const difference = differenceOf(stored, rewritten);
-    if (difference.deleted.length === 0 && difference.written.length === 0) continue;
-    const rewrite = { stored, rewritten, from: first.at, occasions };
-    yield {
-      version,
-      customer,
-      ...difference,
-      members: Number(isOpen(rewritten)) - Number(isOpen(stored)),
-      change: version.isBuilding ? undefined : findChange(rewrite),
-    };
+    if (customer > version.builtThrough) continue;
+    const stored = storedIn(index);
+    if (staysSame(walk, version, index, stored)) continue;
+    const settlement = settleOne(walk, version, index, stored);
+    if (settlement) yield settlement;
   }
+}
+
+/**
+ * Whether the walk says nothing new: still a member, or still none. Almost always so, which is why
+ * it is asked first and without making anything.
+ */
+function staysSame(
+  { looks }: Walk,
+  { liveFrom }: KeptVersion,
+  index: number,
+  stored: readonly Interval[],
+): boolean {
+  const last = stored.at(-1);
+  const isMember = last?.left === FOREVER;
+  return looks.every(
+    ({ at, inside }) =>
+      at < liveFrom ||
+      ((inside?.[index] === "t") === isMember &&
+        (last === undefined || (isMember ? last.entered : last.left) <= at)),
+  );
+}
+
+function settleOne(
+  { customer, looks, occasions }: Walk,
+  version: KeptVersion,
+  index: number,
+  stored: readonly Interval[],
+): Settlement | undefined {
+  const sightings = looks
+    .filter(({ at }) => at >= version.liveFrom)
+    .map(({ at, inside }): Sighting => ({ at, inside: inside?.[index] === "t" }));
+  const [first] = sightings;
+  invariant(first, "a walk without looks says nothing new");
+
+  const rewritten = rewriteIntervals(stored, sightings);
+  const difference = differenceOf(stored, rewritten);
+  if (difference.deleted.length === 0 && difference.written.length === 0) return undefined;
+  return {
+    version,
+    customer,
+    ...difference,
+    members: Number(isOpen(rewritten)) - Number(isOpen(stored)),
+    change: version.isBuilding
+      ? undefined
+      : findChange({ stored, rewritten, from: first.at, occasions }),
+  };
 }

@@ -8,13 +8,16 @@ export interface VersionKey {
   readonly version: number;
 }
 
-/** A customer's interval in one version. */
-export interface StoredInterval extends VersionKey, Interval {
+/** A customer's interval in one of the versions asked about. */
+export interface StoredInterval extends Interval {
   readonly customer: string;
+  /** The version's place among those asked about. */
+  readonly index: number;
 }
 
-interface IntervalRow extends VersionKey {
+interface IntervalRow {
   readonly customer: string;
+  readonly place: number;
   readonly entered_at: Moment;
   readonly left_at: Moment | null;
 }
@@ -28,9 +31,9 @@ export async function listIntervals(
 ): Promise<StoredInterval[]> {
   const rows = await tx.query<IntervalRow>({
     name: "list-intervals",
-    text: `SELECT m.segment, m.version, m.customer::text, m.entered_at, m.left_at
+    text: `SELECT m.customer::text, v.place::int, m.entered_at, m.left_at
            FROM membership m
-           JOIN unnest($3::uuid[], $4::int[]) AS v (segment, version)
+           JOIN unnest($3::uuid[], $4::int[]) WITH ORDINALITY AS v (segment, version, place)
              ON v.segment = m.segment AND v.version = m.version
            WHERE m.shop = $1::bigint AND m.customer = ANY($2::bigint[])
            ORDER BY m.entered_at`,
@@ -41,8 +44,9 @@ export async function listIntervals(
       versions.map(({ version }) => version),
     ],
   });
-  return rows.map(({ entered_at, left_at, ...row }) => ({
-    ...row,
+  return rows.map(({ customer, place, entered_at, left_at }) => ({
+    customer,
+    index: place - 1,
     entered: entered_at,
     left: left_at ?? FOREVER,
   }));

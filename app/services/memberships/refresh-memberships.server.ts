@@ -114,15 +114,12 @@ async function record(
   const customers = walks.map(({ customer }) => customer);
   const stored = groupBy(
     await listIntervals(tx, shop, customers, versions),
-    ({ segment, version, customer }) => `${segment} ${version} ${customer}`,
+    ({ customer }) => customer,
   );
-  const settlements = walks.flatMap((walk) => [
-    ...settle(
-      walk,
-      versions,
-      ({ segment, version }) => stored.get(`${segment} ${version} ${walk.customer}`) ?? [],
-    ),
-  ]);
+  const settlements = walks.flatMap((walk) => {
+    const own = groupBy(stored.get(walk.customer) ?? [], ({ index }) => index);
+    return [...settle(walk, versions, (index) => own.get(index) ?? [])];
+  });
   await writeIntervals(tx, shop, settlements);
   const changes = settlements.flatMap(({ version: { segment, version }, customer, change }) =>
     change ? [{ segment, version, customer, ...change }] : [],

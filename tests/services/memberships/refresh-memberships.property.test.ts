@@ -176,7 +176,7 @@ async function expectTrue(
     for (const history of histories) {
       const { customer } = history;
       const intervals = stored
-        .filter((each) => each.segment === segments[index] && each.customer === customer)
+        .filter((each) => each.index === index && each.customer === customer)
         .map(({ entered, left }) => ({ entered, left }));
       const expected = recompute(aQuery(text), history, epochs, { from: begin, to: now });
       expect({ text, customer, now, intervals }).toEqual({
