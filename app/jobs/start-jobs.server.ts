@@ -2,6 +2,7 @@ import { cleanInbox } from "#app/services/deliveries/clean-inbox.server.ts";
 import { drainShops } from "#app/services/deliveries/drain-shops.server.ts";
 import { makeImportRunner } from "#app/services/imports/run-imports.server.ts";
 import { runClock } from "#app/services/memberships/run-clock.server.ts";
+import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
@@ -53,6 +54,11 @@ export function startJobs(db: Database): Jobs {
         await imports.begin(signal);
         return false;
       },
+    }),
+    startLoop({
+      name: "refetch",
+      every: 1_000,
+      run: () => forEachShop(db, (shop) => runRefetches(db, shop)),
     }),
     startLoop({
       name: "clean inbox",

@@ -1,6 +1,7 @@
 import { NoDeprecatedCustomRule, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import * as operations from "#app/shopify/operations/bulk-operation.server.ts";
+import * as byId from "#app/shopify/operations/by-id.server.ts";
 import * as bulkQueries from "#app/shopify/operations/bulk-history.server.ts";
 import { compileBulkQuery } from "#tests/sandbox/bulk/compile-bulk-query.ts";
 import { readAdminSchema } from "#tests/sandbox/graphql/read-admin-schema.ts";
@@ -8,7 +9,7 @@ import { readAdminSchema } from "#tests/sandbox/graphql/read-admin-schema.ts";
 const schema = readAdminSchema();
 
 describe("what we ask Shopify", () => {
-  test.each(Object.entries({ ...operations, ...bulkQueries }))(
+  test.each(Object.entries({ ...operations, ...byId, ...bulkQueries }))(
     "%s is valid in Shopify's own schema",
     (_name, document) => {
       expect(validate(schema, parse(document))).toEqual([]);
@@ -22,7 +23,7 @@ describe("what we ask Shopify", () => {
     },
   );
 
-  test.each(Object.entries({ ...operations, ...bulkQueries }))(
+  test.each(Object.entries({ ...operations, ...byId, ...bulkQueries }))(
     "%s asks for nothing that is deprecated",
     (_name, document) => {
       const deprecated = validate(schema, parse(document), [NoDeprecatedCustomRule]);

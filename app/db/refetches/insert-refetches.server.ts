@@ -7,7 +7,7 @@ export interface Refetch {
   readonly id: string;
 }
 
-/** Remembers what to ask for. What is asked for already is asked once. */
+/** Remembers what to ask for. What waits already is asked for once, after this moment. */
 export async function insertRefetches(
   tx: Queryable,
   shop: bigint,
@@ -19,7 +19,7 @@ export async function insertRefetches(
     text: `INSERT INTO refetch (shop, entity, id)
            SELECT DISTINCT $1::bigint, x.entity, x.id
            FROM jsonb_to_recordset($2::text::jsonb) AS x(entity text, id bigint)
-           ON CONFLICT (shop, entity, id) DO NOTHING`,
+           ON CONFLICT (shop, entity, id) DO UPDATE SET asked_at = excluded.asked_at`,
     values: [shop, toRecordset(refetches.map(({ entity, id }) => ({ entity, id })))],
   });
 }

@@ -2,6 +2,8 @@ import { GraphQLError } from "graphql";
 import type { Searchable } from "./search-syntax.ts";
 import { countMembers } from "#tests/sandbox/segments/count-members.ts";
 import { SEGMENTS } from "#tests/sandbox/segments/segments.ts";
+import type { Shop } from "#tests/sandbox/shop/open-shop.ts";
+import type { ShopRefund } from "#tests/sandbox/shop/things.ts";
 import type { WebhookSubscription } from "#tests/sandbox/webhooks/subscriptions.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { Connection } from "./connection.ts";
@@ -28,6 +30,14 @@ function countOf(total: number, args: Arguments) {
   return { count: isCut ? limit : total, precision: isCut ? "AT_LEAST" : "EXACT" };
 }
 
+function findRefund(shop: Shop, id: number): ShopRefund | undefined {
+  for (const { refunds } of shop.orders.values()) {
+    const found = refunds.find((refund) => refund.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Any thing by its GID, tagged with its type for the interface `Node`. */
 function nodeOf(context: AdminContext, gid: unknown): unknown {
   const { type, id } = readGid(textOf(gid) ?? "") ?? {};
@@ -39,6 +49,7 @@ function nodeOf(context: AdminContext, gid: unknown): unknown {
     Customer: shop.customers.get(id),
     Order: shop.orders.get(id),
     Product: shop.products.get(id),
+    Refund: type === "Refund" ? findRefund(shop, id) : undefined,
     Shop: shop.id === id ? shop : undefined,
     BulkOperation: bulk.find(id),
     Segment: SEGMENTS.find((segment) => segment.id === toGid("Segment", id)),
@@ -79,6 +90,7 @@ export const QUERY: Readonly<Record<string, Root>> = {
   customer: nodeOfType("Customer"),
   order: nodeOfType("Order"),
   product: nodeOfType("Product"),
+  refund: nodeOfType("Refund"),
   segment: nodeOfType("Segment"),
   bulkOperation: nodeOfType("BulkOperation"),
   node: (context, { id }) => nodeOf(context, id),

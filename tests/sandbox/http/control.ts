@@ -151,11 +151,12 @@ const textOf = (value: unknown) => (typeof value === "string" ? value.trim() : "
 function findCustomer({ shop, random }: Sandbox, wanted: unknown): ShopCustomer {
   const text = textOf(wanted).toLowerCase();
   const all = [...shop.customers.values()];
-  if (text === "")
-    {return pick(
+  if (text === "") {
+    return pick(
       random,
       all.filter(({ orders }) => orders.length > 0),
-    );}
+    );
+  }
   const number = Number(text.replace(/^gid:\/\/shopify\/customer\//, ""));
   const found =
     shop.customers.get(number) ??

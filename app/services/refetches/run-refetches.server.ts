@@ -1,0 +1,88 @@
+import { assertNever } from "#app/lib/assert-never.ts";
+import type { Fact } from "#app/core/commerce/facts.ts";
+import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Database } from "#app/db/database.server.ts";
+import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
+import { deleteRefetch } from "#app/db/refetches/delete-refetch.server.ts";
+import { listRefetches, type WaitingRefetch } from "#app/db/refetches/list-refetches.server.ts";
+import { updateScope } from "#app/db/sessions/update-scope.server.ts";
+import { findShop } from "#app/db/shops/find-shop.server.ts";
+import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
+import { log } from "#app/log.server.ts";
+import { applyFacts } from "#app/services/deliveries/apply-facts.server.ts";
+import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
+import { adminQuery } from "#app/services/shops/admin-query.server.ts";
+import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
+import { fetchCustomer } from "#app/shopify/fetch-customer.server.ts";
+import { fetchOrder } from "#app/shopify/fetch-order.server.ts";
+import { fetchScopes } from "#app/shopify/fetch-scopes.server.ts";
+import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
+
+/** Asked for at a time: each is a request or a few, and other shops wait. */
+const BATCH = 10;
+
+/**
+ * Asks Shopify again, by id, for what deliveries only hinted at or contradicted each other on, and
+ * applies the answers. Answers whether more waits. What Shopify cannot answer now keeps waiting.
+ */
+export async function runRefetches(db: Database, shop: bigint): Promise<boolean> {
+  const waiting = await listRefetches(db, shop, BATCH);
+  const ask: AskAdmin = (document, variables) => adminQuery(db, shop, document, variables);
+  try {
+    for (const refetch of waiting) {
+      const facts = await fetchFacts(db, shop, { refetch, ask, at: await databaseNow(db) });
+      if (!(await apply(db, shop, refetch, facts))) return true;
+    }
+  } catch (fault) {
+    if (!(fault instanceof ShopifyFault)) throw fault;
+    log("warn", "refetch.waits", { shop, kind: fault.kind });
+    return false;
+  }
+  return waiting.length === BATCH;
+}
+
+interface Asked {
+  readonly refetch: WaitingRefetch;
+  readonly ask: AskAdmin;
+  /** Before the asking: what is told later is later. */
+  readonly at: Moment;
+}
+
+async function fetchFacts(
+  db: Database,
+  shop: bigint,
+  { refetch, ask, at }: Asked,
+): Promise<Fact[]> {
+  const { entity, id } = refetch;
+  switch (entity) {
+    case "order":
+      return [await fetchOrder(ask, id, at)];
+    case "customer":
+      return fetchCustomer(ask, id, at);
+    case "scopes": {
+      const known = await findShop(db, shop);
+      if (known) await updateScope(db, known.domain, await fetchScopes(ask));
+      return [];
+    }
+    default:
+      return assertNever(entity);
+  }
+}
+
+/** Answers false when another holds the shop's lock: then nothing has happened. */
+async function apply(
+  db: Database,
+  shop: bigint,
+  refetch: WaitingRefetch,
+  facts: readonly Fact[],
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (!(await tryShopLock(tx, shop))) return false;
+    const probes = await applyFacts(tx, shop, facts, { lift: true });
+    const { now } = await findEngineNow(tx, shop);
+    await refreshMemberships(tx, shop, probes, now);
+    await deleteRefetch(tx, shop, refetch);
+    return true;
+  });
+}

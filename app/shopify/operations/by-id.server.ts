@@ -1,0 +1,123 @@
+/** A page of an order's lines is the largest that costs less than half of what one request may. */
+export const FETCH_ORDER = `query FetchOrder($id: ID!, $after: String) {
+  order(id: $id) {
+    id
+    name
+    createdAt
+    processedAt
+    updatedAt
+    cancelledAt
+    test
+    displayFinancialStatus
+    sourceName
+    email
+    customer {
+      id
+    }
+    currentTotalPriceSet {
+      shopMoney {
+        amount
+        currencyCode
+      }
+    }
+    refunds {
+      id
+      processedAt
+      totalRefundedSet {
+        shopMoney {
+          amount
+          currencyCode
+        }
+      }
+    }
+    lineItems(first: 90, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        title
+        currentQuantity
+        product {
+          id
+        }
+        variant {
+          id
+        }
+        priceAfterAllDiscountsBeforeTaxesSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+        }
+      }
+    }
+  }
+}`;
+
+export const FETCH_REFUND_LINES = `query FetchRefundLines($id: ID!, $after: String) {
+  refund(id: $id) {
+    refundLineItems(first: 80, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        quantity
+        lineItem {
+          id
+        }
+        subtotalSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+        }
+        totalTaxSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+        }
+      }
+    }
+  }
+}`;
+
+export const FETCH_CUSTOMER = `query FetchCustomer($id: ID!) {
+  customer(id: $id) {
+    id
+    createdAt
+    updatedAt
+    firstName
+    lastName
+    locale
+    tags
+    defaultEmailAddress {
+      emailAddress
+      marketingState
+      marketingUpdatedAt
+    }
+    defaultPhoneNumber {
+      phoneNumber
+      smsMarketingConsent {
+        state
+        updatedAt
+      }
+    }
+    addressesV2(first: 100) {
+      nodes {
+        countryCodeV2
+      }
+    }
+  }
+}`;
+
+export const FETCH_SCOPES = `query FetchScopes {
+  currentAppInstallation {
+    accessScopes {
+      handle
+    }
+  }
+}`;
