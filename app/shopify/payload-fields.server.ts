@@ -17,8 +17,9 @@ export const Gid = z
   .transform((gid) => gid.slice(gid.lastIndexOf("/") + 1))
   .refine(fitsInt8);
 
+/** Zod asks this of text that failed the pattern, too. */
 function fitsInt8(id: string): boolean {
-  return BigInt(id) <= LARGEST_ID;
+  return /^\d+$/.test(id) && BigInt(id) <= LARGEST_ID;
 }
 
 /** An instant with its offset, as a moment. Finer fractions than milliseconds are cut off. */

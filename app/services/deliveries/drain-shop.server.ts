@@ -13,7 +13,7 @@ import { settleDeliveries } from "#app/db/deliveries/settle-deliveries.server.ts
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { isRefusedForItsData, isStatementFault } from "#app/db/statement-fault.server.ts";
 import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
-import { log } from "#app/log.server.ts";
+import { log, logFault } from "#app/log.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
 import { parseDelivery, type ParsedDelivery } from "#app/shopify/parse-delivery.server.ts";
 import { applyFacts } from "./apply-facts.server.ts";
@@ -81,6 +81,7 @@ async function applyDeliveries(
   if (refused.length > 0) log("warn", "deliveries.quarantined", { shop, count: refused.length });
 }
 
+/** Reading depends on nothing but the delivery itself: what fails once fails always, so it never stops the others. */
 function readDelivery(key: ShopKey, delivery: WaitingDelivery): ParsedDelivery {
   const { webhookId, topic, triggeredAt, sealed } = delivery;
   try {
@@ -88,8 +89,9 @@ function readDelivery(key: ShopKey, delivery: WaitingDelivery): ParsedDelivery {
     const bodyHash = createHash("sha256").update(body).digest("hex");
     return parseDelivery(topic, body, { triggeredAt, bodyHash });
   } catch (fault) {
-    if (!(fault instanceof SealFault)) throw fault;
-    return { ok: false, reason: fault.message };
+    if (fault instanceof SealFault) return { ok: false, reason: fault.message };
+    logFault("deliveries.unreadable", fault, { shop: key.shop, topic });
+    return { ok: false, reason: "A fault of ours while reading it" };
   }
 }
 

@@ -39,6 +39,6 @@ test("the same deliveries in any order, with duplicates and in any batches end i
         expect(await datedRows(db, mixed)).toEqual(await datedRows(db, straight));
       },
     ),
-    { ...runs(25), endOnFailure: true },
+    { numRuns: runs(25), endOnFailure: true },
   );
 });
