@@ -26,6 +26,12 @@ const SETTINGS = [
   "work_mem=16MB",
 ];
 
+/**
+ * Prepared statements kept. The plan of fifty segments takes megabytes, and every edit of one makes
+ * another plan; all others together are about a hundred.
+ */
+const MOST_PREPARED = 200;
+
 export async function openPgliteSession(options: PgliteOptions): Promise<PgliteSession> {
   const pglite = await PGlite.create({
     startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ["-c", setting])],
@@ -44,16 +50,26 @@ export async function openPgliteSession(options: PgliteOptions): Promise<PgliteS
     }
   }
 
+  async function prepare(name: string, statement: WireStatement): Promise<void> {
+    const known = prepared.get(name);
+    if (known !== undefined && known !== statement.text) throw namedTwice(name);
+    if (known === undefined) {
+      await exchange(Buffer.concat([parseMessage(statement), serialize.sync()]));
+    }
+    // The one used last stands last.
+    prepared.delete(name);
+    prepared.set(name, statement.text);
+    const [oldest] = prepared.keys();
+    if (prepared.size <= MOST_PREPARED || oldest === undefined) return;
+    prepared.delete(oldest);
+    await exchange(Buffer.concat([serialize.close({ type: "S", name: oldest }), serialize.sync()]));
+  }
+
   async function run(statement: WireStatement): Promise<Result> {
     if (statement.values === undefined && statement.name === undefined) {
       return toResult(await exchange(serialize.query(statement.text)), statement.raw);
     }
-    const { name } = statement;
-    if (name !== undefined && prepared.get(name) !== statement.text) {
-      if (prepared.has(name)) throw namedTwice(name);
-      await exchange(Buffer.concat([parseMessage(statement), serialize.sync()]));
-      prepared.set(name, statement.text);
-    }
+    if (statement.name !== undefined) await prepare(statement.name, statement);
     return toResult(await exchange(runMessage(statement)), statement.raw);
   }
 

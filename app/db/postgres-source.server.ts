@@ -18,6 +18,8 @@ export function connectPostgres({ url, connections = 10 }: PostgresOptions): Con
     connectionString: url,
     max: connections,
     options: SETTINGS,
+    // Prepared statements live as long as their connection; every edit of a segment makes another.
+    maxLifetimeSeconds: 1_800,
     // Idle connections keep no process alive, as the idle embedded database does not.
     allowExitOnIdle: true,
     types: { getTypeParser: (oid) => (text: string) => columnReader(oid)(text) },
@@ -68,12 +70,16 @@ function toResult(answer: pg.QueryArrayResult<unknown[]> | undefined): Result {
   return { columns, rows, command, affected: rowCount ?? 0 };
 }
 
-/** Network failures carry Node's code; they become SQLSTATE 08006, connection failure. */
+/**
+ * What the server does not say is said by node-postgres: that a name stands for two texts, or that
+ * the connection failed, SQLSTATE 08006.
+ */
 function rethrow(fault: unknown): never {
   if (fault instanceof pg.DatabaseError) {
     const { message, code = "XX000", constraint } = fault;
     throw new StatementFault({ message, code, constraint });
   }
   const message = fault instanceof Error ? fault.message : String(fault);
-  throw new StatementFault({ message, code: "08006" });
+  const code = message.startsWith("Prepared statements must be unique") ? "42P05" : "08006";
+  throw new StatementFault({ message, code });
 }

@@ -98,8 +98,18 @@ export function databaseContract(open: () => Promise<Database>): void {
     const statement = { name: "contract-double", text: "SELECT $1::int4 * 2 AS twice" };
     expect(await db.query({ ...statement, values: [2] })).toEqual([{ twice: 4 }]);
     expect(await db.query({ ...statement, values: [3] })).toEqual([{ twice: 6 }]);
-    await expect(db.query({ ...statement, text: "SELECT 1", values: [] })).rejects.toThrow();
+    const other = db.query({ ...statement, text: "SELECT 1", values: [] });
+    await expect(other).rejects.toMatchObject({ code: "42P05" });
     expect(await db.query({ ...statement, values: [4] })).toEqual([{ twice: 8 }]);
+  });
+
+  test("more statements may be named than are kept prepared", async () => {
+    const numbers = Array.from({ length: 250 }, (_, n) => n);
+    for (const n of [...numbers, ...numbers]) {
+      const text = `SELECT ${n.toString()} + $1::int4 AS sum`;
+      const rows = await db.query({ name: `contract-sum-${n.toString()}`, text, values: [1] });
+      expect(rows).toEqual([{ sum: n + 1 }]);
+    }
   });
 
   test("a script runs whole, or not at all", async () => {
