@@ -25,6 +25,10 @@ const SCOPES = "read_customers read_customer_merge read_orders read_all_orders r
 /** How long after its history was handed out the shop lives on: the first counts can be looked at in peace. */
 const PEACE_MS = 60_000;
 
+/** Shopify's library answers 410 to whatever does not look like a person's browser. */
+const BROWSER =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
 const { values } = parseArgs({
   options: {
     pace: { type: "string", default: "6" },
@@ -73,7 +77,8 @@ void app.ended.then(async (code) => {
 });
 
 // Opening the app once is what installs it: it asks for access and begins to read.
-await fetch(frameUrl(sandbox, "/app"), { headers: { "User-Agent": "Mozilla/5.0 (Sandbox)" } });
+const opened = await fetch(frameUrl(sandbox, "/app"), { headers: { "User-Agent": BROWSER } });
+if (!opened.ok) console.error(`The app answered ${opened.status} when it was first opened.`);
 console.log(`\nSatsuma is running in the sandbox shop. Open\n\n  ${sandbox.url}\n`);
 console.log("Stop it with Ctrl+C.");
 await liveOn(sandbox, Number(values.pace));

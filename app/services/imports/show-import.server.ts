@@ -20,6 +20,9 @@ export interface ImportView {
 /** Fewer say too little about how fast the rest will be. */
 const ENOUGH_ORDERS = 200;
 
+/** Customers, products and Shopify's preparations take about as long as this share of the orders. */
+const BEFORE_ORDERS = 0.15;
+
 /** Shows how far the import is; `undefined` once the history is in and its segments are built. */
 export async function showImport(db: Database, shop: bigint): Promise<ImportView | undefined> {
   const found = await findImport(db, shop);
@@ -48,5 +51,6 @@ function estimateLeft(
 ): number | undefined {
   if (ordersTotal === undefined || ordersDone < ENOUGH_ORDERS) return undefined;
   const left = Math.max(ordersTotal - ordersDone, 0);
-  return Math.round(((now - startedAt) / ordersDone) * left);
+  const worthOfOrders = ordersDone + BEFORE_ORDERS * ordersTotal;
+  return Math.round(((now - startedAt) / worthOfOrders) * left);
 }
