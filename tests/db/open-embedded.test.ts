@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { connectSocket } from "#app/db/connect-socket.server.ts";
 import { DirectoryInUse } from "#app/db/directory-lock.server.ts";
 import { makeDatabase } from "#app/db/leased-database.server.ts";
@@ -11,6 +11,9 @@ import { databaseBeside } from "#app/db/open-database.server.ts";
 import { openEmbedded } from "#app/db/open-embedded.server.ts";
 import { socketPath } from "#app/db/socket-message.server.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+// Each of these starts processes and databases of its own, several seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 const folder = temporaryFolder();
 const directory = join(folder, "data");
