@@ -7,6 +7,7 @@ import type { Attribute } from "#app/core/catalog/attribute.ts";
 export function observedKind({ type, anniversaryOf }: Attribute): "text" | "number" | "unknown" {
   if (anniversaryOf !== undefined) return "unknown";
   switch (type) {
+    case "id":
     case "integer":
     case "float":
     case "money":

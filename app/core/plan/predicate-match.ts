@@ -98,7 +98,7 @@ export function orderTotal(
 export function compileLineFilter({ name, test }: LineParameter<"filter">): FactTest<OrderedLine> {
   switch (name) {
     case "id": {
-      const holds = compileTextTest(test, false);
+      const holds = compileNumberTest(test);
       return ({ line }, view) => holds(line.product === undefined ? [] : [line.product], view);
     }
     case "tag": {

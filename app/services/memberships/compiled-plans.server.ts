@@ -2,7 +2,8 @@ import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import { compilePlans } from "#app/core/plan/sql/compile-plans.ts";
-import type { Asked, SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
+import type { Asked } from "#app/core/plan/sql/asked.ts";
+import type { SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
 import { invariant } from "#app/lib/invariant.ts";
 
 const CATALOG = makeCatalog({ metafields: [] });

@@ -1,5 +1,6 @@
 import type { Query } from "#app/core/language/ast.ts";
-import { type Asked, compileSql, type SqlPlan } from "./compile-sql.ts";
+import type { Asked } from "./asked.ts";
+import { compileSql, type SqlPlan } from "./compile-sql.ts";
 
 /** A safe distance below the 1664 columns that PostgreSQL allows. */
 const MOST_COLUMNS = 1_200;

@@ -1,13 +1,11 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import type { Condition, Query } from "#app/core/language/ast.ts";
+import type { Asked } from "./asked.ts";
 import type { ParameterSource } from "./parameters.ts";
 import { printComparison } from "./sql-comparison.ts";
 import { printMatch } from "./sql-match.ts";
 import { printParts } from "./sql-parts.ts";
 import { makeStatement, type Statement } from "./statement.ts";
-
-/** Whom a statement asks about: given customers, each at its own moment, or a range of ids at one moment. */
-export type Asked = "probes" | "range";
 
 /**
  * The answers of several queries in one statement.

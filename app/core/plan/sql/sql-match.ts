@@ -69,7 +69,7 @@ function printOrderAnswer(
 function printLineFilter(statement: Statement, { name, test }: LineParameter<"filter">): string {
   switch (name) {
     case "id":
-      return printProductTest(statement, test);
+      return printNumberTest(statement, "s.product", "id", test);
     case "tag":
       return printTagTest(statement, test);
     case "date":
@@ -103,16 +103,6 @@ function printLineAnswer(
           : lines.add(`sum(k.${orderLines.add(`sum(s.quantity) FILTER (WHERE ${rows})`)})`);
       return printNumberTest(statement, `coalesce(l.${total}, 0)`, "count", test);
     }),
-  );
-}
-
-function printProductTest({ parameters }: Statement, test: Test): string {
-  const signedTest = toSignedTest(test);
-  if (signedTest.test.kind === "known") return signed(signedTest, "s.product IS NOT NULL");
-  const texts = textsOf(signedTest.test, false);
-  return signed(
-    signedTest,
-    `s.product = ANY(${parameters.use({ kind: "texts", texts }, "bigint[]")})`,
   );
 }
 

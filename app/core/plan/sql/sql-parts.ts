@@ -1,4 +1,4 @@
-import type { Asked } from "./compile-sql.ts";
+import type { Asked } from "./asked.ts";
 import type { Statement } from "./statement.ts";
 
 /** One part of the statement: at most one row a customer, joined under its alias. */

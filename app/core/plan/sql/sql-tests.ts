@@ -30,8 +30,8 @@ export function printInstantTest(
   return signed(signedTest, any(ranges));
 }
 
-/** How a query's numbers are bound: as they are, or as amounts in minor units. */
-export type NumberUnit = "count" | "amount";
+/** How a query's numbers are bound: as they are, as amounts in minor units, or as ids. */
+export type NumberUnit = "count" | "amount" | "id";
 
 export function printNumberTest(
   statement: Statement,
@@ -49,10 +49,11 @@ export function printPositiveNumberTest(
   unit: NumberUnit,
   test: PositiveTest,
 ): string {
+  const type = unit === "id" ? "bigint" : "numeric";
   const one = (decimal: string) =>
     parameters.use(
       unit === "amount" ? { kind: "amount", decimal } : { kind: "text", text: decimal },
-      "numeric",
+      type,
     );
   switch (test.kind) {
     case "known":
@@ -61,9 +62,9 @@ export function printPositiveNumberTest(
       const decimals = test.values.map(toDecimalText);
       const list = parameters.use(
         unit === "amount" ? { kind: "amounts", decimals } : { kind: "texts", texts: decimals },
-        "numeric[]",
+        `${type}[]`,
       );
-      return `${number}::numeric = ANY(${list})`;
+      return `${number}::${type} = ANY(${list})`;
     }
     case "between":
       return `${number} BETWEEN ${one(toDecimalText(test.low))} AND ${one(toDecimalText(test.high))}`;
