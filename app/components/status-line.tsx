@@ -1,6 +1,6 @@
-import { Text } from "@shopify/polaris";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { useElapsed } from "./elapsed-time.tsx";
+import { PageNote } from "./page-note.tsx";
 import { useWords } from "./shop-words.tsx";
 
 export interface Freshness {
@@ -19,10 +19,10 @@ export function StatusLine({ now, lastChangeAt, waiting }: Freshness) {
   const { say, format } = useWords();
   const elapsed = useElapsed(lastChangeAt ?? now, now);
   return (
-    <Text as="p" tone="subdued">
+    <PageNote>
       {waiting >= WORTH_TELLING && say.home.catchingUp(format.number(waiting))}
       {waiting < WORTH_TELLING &&
         (lastChangeAt === undefined ? say.home.upToDateNoChange : say.home.upToDate(elapsed))}
-    </Text>
+    </PageNote>
   );
 }

@@ -124,7 +124,7 @@ export const messagesEn = {
   customers: {
     title: "Customers",
     find: "Find a customer by email",
-    findHelp: "The whole address. Names are searched in Shopify.",
+    findHelp: "Type the whole address.",
     search: "Find",
     emptyTitle: "No customers yet",
     emptyText: "They appear here while your orders are read.",

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { ImportProgress } from "#app/components/import-progress.tsx";
+import { PageNote } from "#app/components/page-note.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { StatusLine } from "#app/components/status-line.tsx";
 import { useRefreshing } from "#app/components/use-refreshing.ts";
@@ -24,7 +25,7 @@ export default function Home() {
   return (
     <Page title={say.app.name}>
       <BlockStack gap="400">
-        <Text as="p">{say.home.promise}</Text>
+        <PageNote>{say.home.promise}</PageNote>
         {importProgress && <ImportProgress {...importProgress} />}
         <Card>
           <BlockStack gap="300">

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { useWords } from "#app/components/shop-words.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { showBlock } from "#app/services/blocks/show-block.server.ts";
@@ -8,6 +8,7 @@ import { authenticateAdmin } from "#app/shopify.server.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { UseInEmail } from "./use-in-email.tsx";
 import { VersionsCard } from "./versions-card.tsx";
+import "./block-sides.css";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
@@ -25,10 +26,12 @@ export default function Block() {
   return (
     <Page backAction={{ content: say.blocks.title, url: "/app/blocks" }} title={name}>
       <BlockStack gap="400">
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
+        <div className="block-sides">
           <VersionsCard versions={versions} sees={preview.sees} />
-          <PreviewCard preview={preview} versions={versions} />
-        </InlineGrid>
+          <div className="block-preview">
+            <PreviewCard preview={preview} versions={versions} />
+          </div>
+        </div>
         <UseInEmail prints={prints} versions={versions} customer={preview.customer?.name} />
       </BlockStack>
     </Page>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Card, InlineStack, Link, List, Page, Text } from "@shopify/polaris";
+import { PageNote } from "#app/components/page-note.tsx";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
@@ -58,9 +59,9 @@ export default function Customer() {
           </BlockStack>
         </Card>
         <Orders placed={view.placed} />
-        <Text as="p" tone="subdued" variant="bodySm">
+        <PageNote>
           {say.settings.money} {say.segment.times(settings.timeZone)}
-        </Text>
+        </PageNote>
       </BlockStack>
     </Page>
   );

@@ -27,7 +27,9 @@ export default function Customers() {
   return (
     <Page title={say.customers.title}>
       <BlockStack gap="400">
-        <Search key={email} email={email} />
+        <Card>
+          <Search key={email} email={email} />
+        </Card>
         {customers.length === 0 && (
           <EmptyCard
             title={email === "" ? say.customers.emptyTitle : say.customers.nothingFound}
