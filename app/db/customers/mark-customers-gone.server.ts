@@ -44,19 +44,24 @@ export async function markCustomersGone(
   }
 }
 
-/** Lifts the tombstones of customers that Shopify gave when asked for them by id. Those redacted or merged stay gone. */
+/**
+ * Lifts the tombstones of customers that Shopify gave when asked for them by id, and answers whose
+ * they were. Those redacted or merged stay gone.
+ */
 export async function liftCustomers(
   tx: Queryable,
   shop: bigint,
   customers: readonly string[],
-): Promise<void> {
-  if (customers.length === 0) return;
-  await tx.query({
+): Promise<string[]> {
+  if (customers.length === 0) return [];
+  const lifted = await tx.query<{ customer: bigint }>({
     name: "lift-customers",
     text: `UPDATE customer SET gone_at = NULL, gone_reason = NULL
-           WHERE shop = $1::bigint AND customer = ANY($2::bigint[]) AND gone_reason = 'deleted'`,
+           WHERE shop = $1::bigint AND customer = ANY($2::bigint[]) AND gone_reason = 'deleted'
+           RETURNING customer`,
     values: [shop, customers],
   });
+  return lifted.map(({ customer }) => customer.toString());
 }
 
 /** Brings back customers whose merges turned out to run in a circle: each of them stands for herself. */

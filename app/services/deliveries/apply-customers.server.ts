@@ -30,14 +30,7 @@ export async function applyCustomers(
 ): Promise<MetCustomers> {
   const { tx, shop, aliases } = context;
   const details = gatherDetails(facts);
-  if (lift) {
-    const own = details.filter(({ stamp }) => stamp.updatedAt !== ALWAYS);
-    await liftCustomers(
-      tx,
-      shop,
-      own.map((each) => each.details.id),
-    );
-  }
+  if (lift) await liftTombstones(context, details);
   const sightings = gatherSightings(facts, aliases);
   const stored = await loadCustomers(tx, shop, [...sightings.keys(), ...others]);
 
@@ -52,6 +45,20 @@ export async function applyCustomers(
     },
     isRedacted: (customer) => redacted.has(customer) || stored.get(customer)?.gone === "redacted",
   };
+}
+
+/** Whoever comes back is looked at from the first moment on. */
+async function liftTombstones(
+  { tx, shop, probes }: ApplyContext,
+  details: readonly StampedDetails[],
+): Promise<void> {
+  const own = details.filter(({ stamp }) => stamp.updatedAt !== ALWAYS);
+  const lifted = await liftCustomers(
+    tx,
+    shop,
+    own.map((each) => each.details.id),
+  );
+  for (const customer of lifted) probes.add(customer, ALWAYS, { cause: "details" });
 }
 
 /** Only what moves a date back is written, and probed from the earlier date on. */

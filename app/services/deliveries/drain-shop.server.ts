@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Fact } from "#app/core/commerce/facts.ts";
-import { loadShopKey } from "#app/db/crypto/load-shop-key.server.ts";
+import { findShopKey } from "#app/db/crypto/find-shop-key.server.ts";
 import { SealFault } from "#app/db/crypto/sealing-key.server.ts";
 import { openBytes, type ShopKey } from "#app/db/crypto/shop-key.server.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
+import { deleteDeliveries } from "#app/db/deliveries/delete-deliveries.server.ts";
 import { listWaiting, type WaitingDelivery } from "#app/db/deliveries/list-waiting.server.ts";
 import {
   quarantineDeliveries,
@@ -59,7 +60,12 @@ async function applyDeliveries(
   shop: bigint,
   deliveries: readonly WaitingDelivery[],
 ): Promise<void> {
-  const key = await loadShopKey(tx, shop);
+  const key = await findShopKey(tx, shop);
+  if (key === undefined) {
+    // Erased between the door and here: nothing can be opened, and nothing may be kept.
+    await deleteDeliveries(tx, shop);
+    return;
+  }
   const facts: Fact[] = [];
   const settled: string[] = [];
   const refused: Refusal[] = [];
