@@ -11,6 +11,7 @@ import { type Build, listBuilds } from "#app/db/segments/list-builds.server.ts";
 import { makeLive } from "#app/db/segments/make-live.server.ts";
 import { updateBuildCursor } from "#app/db/segments/update-build-cursor.server.ts";
 import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
+import { invariant } from "#app/lib/invariant.ts";
 import { compiledPlans } from "#app/services/memberships/compiled-plans.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
@@ -48,9 +49,11 @@ export async function buildSegments(db: Database, shop: bigint): Promise<BuildSt
 
     const { now } = await findEngineNow(tx, shop);
     const begun = await begin(tx, shop, builds, now);
-    const [next] = begun.filter(({ cursor }) => cursor !== ALL_BUILT);
-    if (!next) return finish(tx, shop, begun, now);
+    const done = begun.filter(({ cursor }) => cursor === ALL_BUILT);
+    if (done.length > 0) return finish(tx, shop, done, now);
 
+    const [next] = begun;
+    invariant(next, "there is something to build");
     const together = begun.filter(
       ({ liveFrom, cursor }) => liveFrom === next.liveFrom && cursor === next.cursor,
     );
@@ -72,7 +75,7 @@ async function begin(
   return builds.map((build) => ({ ...build, liveFrom: build.liveFrom ?? now }));
 }
 
-/** Builds the next range of definitions that stand at the same place. Answers how many customers it held at most. */
+/** Builds the next range of definitions that stand at the same place, `size` customers at most. */
 async function buildNext(
   tx: Queryable,
   shop: bigint,
@@ -114,6 +117,5 @@ async function finish(
     await refreshMemberships(tx, shop, probes, now);
     return { kind: "working" };
   }
-  await makeLive(tx, shop, builds);
-  return { kind: "live", segments: builds.length };
+  return { kind: "live", segments: await makeLive(tx, shop, builds) };
 }
