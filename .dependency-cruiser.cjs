@@ -9,6 +9,7 @@ const FLOORS = {
   platforms: ["core", "lib"],
   services: ["db", "shopify", "platforms", "core", "lib"],
   jobs: ["services", "core", "lib"],
+  door: ["jobs", "services", "db", "core", "lib"],
   routes: ["services", "components", "i18n", "core", "lib"],
 };
 
