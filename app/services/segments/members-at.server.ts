@@ -1,12 +1,10 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import { needsOf } from "#app/core/language/needs.ts";
-import { readsOf } from "#app/core/plan/reads.ts";
 import type { Queryable } from "#app/db/database.server.ts";
-import { findShop } from "#app/db/shops/find-shop.server.ts";
-import { invariant } from "#app/lib/invariant.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { countAt, listAt } from "./ask-at.server.ts";
+import { isAssumed } from "./is-assumed.server.ts";
 
 export interface MembersAtQuestion {
   readonly query: Query;
@@ -48,18 +46,4 @@ export async function membersAt(
     customers: await listAt(tx, shop, asked, { after, limit }),
     assumed: await isAssumed(tx, shop, { query, at }),
   };
-}
-
-/** Whether an answer at a moment rests on values that were first observed when the app came. */
-export async function isAssumed(
-  tx: Queryable,
-  shop: bigint,
-  { query, at }: { readonly query: Query; readonly at: Moment },
-): Promise<boolean> {
-  const found = await findShop(tx, shop);
-  invariant(found, "a shop that is asked about is registered");
-  const observed = [...readsOf(query)].some(
-    (reading) => reading.startsWith("value:") || reading === "product-tags",
-  );
-  return observed && at < found.installedAt;
 }
