@@ -62,7 +62,7 @@ module.exports = {
         "Only the db floor and shopify.server.ts (session storage) know the database packages.",
       from: { path: "^app/", pathNot: "^app/(db/|shopify[.]server[.]ts$)" },
       to: {
-        path: "node_modules/(@prisma|@electric-sql|pg|pglite-prisma-adapter|pg-copy-streams)/",
+        path: "node_modules/(@prisma|@electric-sql|pg)/",
       },
     },
     {
