@@ -14,7 +14,7 @@ export interface ImportProgressView {
 export function ImportProgress(progress: ImportProgressView) {
   const { say, format } = useWords();
   const { phase, ordersDone, ordersTotal, millisecondsLeft, hasFailed } = progress;
-  const percent = ordersTotal ? Math.min(100, (100 * ordersDone) / ordersTotal) : 0;
+  const percent = ordersTotal ? Math.min(100, Math.floor((100 * ordersDone) / ordersTotal)) : 0;
   return (
     <Card>
       <BlockStack gap="300">

@@ -1,4 +1,5 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { applyFix } from "#app/core/language/apply-fix.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { describeDiagnostic } from "#app/i18n/describe-diagnostic.ts";
 import { useWords } from "./shop-words.tsx";
@@ -70,7 +71,7 @@ function Mend({
   const { say } = useWords();
   if (fix === undefined) return null;
   const mend = () => {
-    onMend(text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end));
+    onMend(applyFix(text, fix));
   };
   return (
     <InlineStack>

@@ -20,7 +20,12 @@ export function Pager({ page, pageSize, total }: PageOf) {
     navigate(`?page=${target}`, { preventScrollReset: true });
   };
   return (
-    <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+    <Box
+      padding="400"
+      paddingBlock="300"
+      borderBlockStartWidth="025"
+      borderColor="border-secondary"
+    >
       <Pagination
         label={say.segment.range(format.number(from), format.number(to), format.number(total))}
         accessibilityLabel={say.segment.customersTitle}

@@ -8,7 +8,8 @@ export interface SegmentChange {
   readonly kind: "entered" | "left";
   readonly at: Moment;
   readonly cause: string;
-  readonly causeRef: string | undefined;
+  /** The order that caused it, as the merchant knows it: "#1001". */
+  readonly orderName: string | undefined;
 }
 
 interface ChangeRow {
@@ -17,7 +18,7 @@ interface ChangeRow {
   readonly kind: "entered" | "left";
   readonly at: Moment;
   readonly cause: string;
-  readonly cause_ref: string | null;
+  readonly order_name: string | null;
 }
 
 /** The latest differences of a segment, newest first. */
@@ -29,10 +30,16 @@ export async function listSegmentChanges(
 ): Promise<SegmentChange[]> {
   const rows = await tx.query<ChangeRow>({
     name: "list-segment-changes",
-    text: `SELECT change, customer, kind, at, cause, cause_ref FROM membership_change
-           WHERE shop = $1::bigint AND segment = $2::uuid
-           ORDER BY recorded_at DESC, change DESC LIMIT $3::int`,
+    text: `SELECT c.change, c.customer, c.kind, c.at, c.cause, o.name AS order_name
+           FROM membership_change c
+           LEFT JOIN shop_order o
+             ON o.shop = c.shop
+            AND o.order_id = CASE WHEN c.cause IN ('order', 'refund')
+                                   AND c.cause_ref ~ '^[0-9]{1,18}$'
+                                  THEN c.cause_ref::bigint END
+           WHERE c.shop = $1::bigint AND c.segment = $2::uuid
+           ORDER BY c.recorded_at DESC, c.change DESC LIMIT $3::int`,
     values: [shop, segment, limit],
   });
-  return rows.map(({ cause_ref, ...row }) => ({ ...row, causeRef: cause_ref ?? undefined }));
+  return rows.map(({ order_name, ...row }) => ({ ...row, orderName: order_name ?? undefined }));
 }

@@ -37,6 +37,9 @@ export default function Home() {
                 {say.home.allSegments}
               </Button>
             </InlineStack>
+            {segments.length === 0 && (
+              <Text as="p">{importProgress ? say.home.segmentsSoon : say.segments.emptyText}</Text>
+            )}
             <SegmentCards segments={segments} />
           </BlockStack>
         </Card>

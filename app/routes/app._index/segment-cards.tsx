@@ -10,7 +10,6 @@ export interface SegmentCard {
 /** A number for each segment; every number opens its people. */
 export function SegmentCards({ segments }: { readonly segments: readonly SegmentCard[] }) {
   const { say, format } = useWords();
-  if (segments.length === 0) return <Text as="p">{say.segments.emptyText}</Text>;
   return (
     <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="300">
       {segments.map(({ segment, name, members }) => (

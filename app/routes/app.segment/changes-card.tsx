@@ -10,7 +10,7 @@ export interface SegmentChangeView {
   readonly kind: "entered" | "left";
   readonly at: Moment;
   readonly cause: string;
-  readonly causeRef: string | undefined;
+  readonly orderName: string | undefined;
 }
 
 /** Who joined and left last, when by the facts' own time, and why. */
@@ -25,7 +25,7 @@ export function ChangesCard({ changes }: { readonly changes: readonly SegmentCha
         {changes.length === 0 && <Text as="p">{say.segment.changesEmpty}</Text>}
         {changes.length > 0 && (
           <List>
-            {changes.map(({ change, customer, name, kind, at, cause, causeRef }) => (
+            {changes.map(({ change, customer, name, kind, at, cause, orderName }) => (
               <List.Item key={change}>
                 <InlineStack gap="200" blockAlign="center">
                   <Link removeUnderline url={`/app/customers/${customer}`}>
@@ -35,7 +35,7 @@ export function ChangesCard({ changes }: { readonly changes: readonly SegmentCha
                     {say.segment[kind]}
                   </Badge>
                   <Text as="span" tone="subdued">
-                    {format.moment(at)}, {sayCause(say, cause, causeRef)}
+                    {format.moment(at)}, {sayCause(say, cause, orderName)}
                   </Text>
                 </InlineStack>
               </List.Item>

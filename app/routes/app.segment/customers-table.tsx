@@ -56,7 +56,12 @@ export function CustomersTable({ customers }: { readonly customers: readonly Seg
           },
         ]}
       />
-      <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+      <Box
+        padding="400"
+        paddingBlock="300"
+        borderBlockStartWidth="025"
+        borderColor="border-secondary"
+      >
         <Text as="p" tone="subdued" variant="bodySm">
           {segment.leavesHint} {segment.times(settings.timeZone)}
         </Text>
