@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import { databaseNow } from "#app/db/now.server.ts";
-import { database } from "#app/db/open-database.server.ts";
+import { closeDatabase, database } from "#app/db/open-database.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
+import { shutDownOnSignal } from "#app/door/shut-down.ts";
 import { makeDoor } from "#app/door/webhook-door.ts";
 import { startJobs } from "#app/jobs/start-jobs.server.ts";
 import { receiveDelivery } from "#app/services/deliveries/receive-delivery.server.ts";
@@ -28,5 +29,9 @@ const door = makeDoor({
 });
 const server = createServer((request, response) => {
   void door(request, response);
+});
+shutDownOnSignal(server, async () => {
+  await jobs.stop();
+  await closeDatabase();
 });
 process.stdout.write(`${await listening(server)}\n`);

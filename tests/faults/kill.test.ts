@@ -14,6 +14,8 @@ const AT = Date.UTC(2026, 5, 1);
 /** As long after the first answer as that the drain is at work, and not the same each time. */
 const LIVES_MS = [300, 700];
 
+const PATIENCE = { timeout: 180_000 };
+
 const folder = temporaryFolder();
 
 async function start(): Promise<{ readonly app: ChildProcess; readonly url: string }> {
@@ -21,7 +23,7 @@ async function start(): Promise<{ readonly app: ChildProcess; readonly url: stri
     env: { ...process.env, SATSUMA_DATA: folder },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(app.stdout!, "data")) as [Buffer];
+  const [line] = (await once(app.stdout, "data")) as [Buffer];
   return { app, url: `${line.toString().trim()}/webhooks/orders` };
 }
 
@@ -47,7 +49,28 @@ async function postUntilDead(url: string, first: number): Promise<string[]> {
   }
 }
 
-test("a process killed at any moment loses nothing it has acknowledged", async () => {
+test(
+  "a process asked to end answers what it has begun, closes its database and ends well",
+  PATIENCE,
+  async () => {
+    const { app, url } = await start();
+    const sent = postUntilDead(url, 900_000_000);
+    await wait(200);
+    app.kill("SIGTERM");
+    const [code] = (await once(app, "exit")) as [number | null];
+    expect(code).toBe(0);
+    const acknowledged = await sent;
+    const db = await openEmbedded(folder, await listMigrations());
+    try {
+      const kept = await db.query({ text: "SELECT webhook_id FROM delivery" });
+      expect(kept.length).toBeGreaterThanOrEqual(acknowledged.length);
+    } finally {
+      await db.close();
+    }
+  },
+);
+
+test("a process killed at any moment loses nothing it has acknowledged", PATIENCE, async () => {
   const acknowledged: string[] = [];
   for (const [life, length] of LIVES_MS.entries()) {
     const { app, url } = await start();
