@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
-/// <reference types="@shopify/app-bridge-types" />
 import "@remix-run/node";
+import "@shopify/app-bridge-react";
 
 declare module "@remix-run/node" {
   /** Types follow the flag only when it is said here too. */

@@ -8,7 +8,10 @@ export interface RecordsColumn<Record> {
   readonly cell: (record: Record) => ReactNode;
 }
 
-/** A table that turns into a list of cards where there is no room for columns. The first column names the record. */
+/**
+ * A table that turns into a list of cards where there is no room for columns. The first column names
+ * the record. The roles say what it is while the stylesheet shows it as something else.
+ */
 export function RecordsTable<Record>({
   caption,
   columns,
@@ -21,21 +24,21 @@ export function RecordsTable<Record>({
   readonly keyOf: (record: Record) => string;
 }) {
   return (
-    <table className="records" aria-label={caption}>
-      <thead>
-        <tr>
+    <table className="records" role="table" aria-label={caption}>
+      <thead role="rowgroup">
+        <tr role="row">
           {columns.map(({ heading, kind }) => (
-            <th key={heading} scope="col" className={kind}>
+            <th key={heading} scope="col" role="columnheader" className={kind}>
               {heading}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {records.map((record) => (
-          <tr key={keyOf(record)}>
+          <tr key={keyOf(record)} role="row">
             {columns.map(({ heading, kind, cell }) => (
-              <td key={heading} data-heading={heading} className={kind}>
+              <td key={heading} role="cell" data-heading={heading} className={kind}>
                 {cell(record)}
               </td>
             ))}
