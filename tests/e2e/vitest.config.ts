@@ -5,9 +5,10 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["tests/e2e/**/*.test.ts"],
+    globalSetup: ["tests/e2e/support/ensure-build.ts"],
     pool: "forks",
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
   },
 });
