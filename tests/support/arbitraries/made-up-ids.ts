@@ -1,5 +1,5 @@
 /** Ids beyond 2^53, where a parser that goes through JavaScript's numbers would mix customers up. */
-const CUSTOMERS = [1n, 2n, 3n, 4n].map((n) => 9_007_199_254_740_992n + n);
+export const CUSTOMERS = [1n, 2n, 3n, 4n].map((n) => 9_007_199_254_740_992n + n);
 const PRODUCTS = [71n, 72n, 73n];
 
 /** Any number stands for one of a few customers. */

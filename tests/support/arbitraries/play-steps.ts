@@ -18,7 +18,7 @@ import {
   refundOrder,
   type PlayedOrder,
 } from "./played-order.ts";
-import { customerOf, productOf } from "./made-up-ids.ts";
+import { customerOf, CUSTOMERS, productOf } from "./made-up-ids.ts";
 import type { Act, Step } from "./shop-step.ts";
 
 /** A delivery about to be sent. */
@@ -35,6 +35,7 @@ interface Shop {
   readonly money: MoneyStyle;
   readonly orders: PlayedOrder[];
   readonly added: Map<bigint, number>;
+  readonly merged: Set<bigint>;
   readonly checkouts: {
     id: bigint;
     created: number;
@@ -45,7 +46,14 @@ interface Shop {
 
 /** Plays what happens in a shop and gives the deliveries that Shopify would send of it. */
 export function playSteps(steps: readonly Step[], start: number, money: MoneyStyle): Sent[] {
-  const shop: Shop = { now: start, money, orders: [], added: new Map(), checkouts: [] };
+  const shop: Shop = {
+    now: start,
+    money,
+    orders: [],
+    added: new Map(),
+    merged: new Set(),
+    checkouts: [],
+  };
   return steps.flatMap((step) => {
     shop.now += step.wait;
     const told = play(shop, step.act);
@@ -126,7 +134,7 @@ function playCustomer(shop: Shop, act: CustomerAct): Told {
         : [["customers/delete", { id }]];
     }
     case "merge":
-      return playMerge(act);
+      return playMerge(shop, act);
     case "tags":
       return [
         [`customer.tags_${act.change}`, tagsPayload(customerOf(act.customer), act.tags, now)],
@@ -144,11 +152,14 @@ const CONSENT_TOPICS = {
   sms: "customers_marketing_consent/update",
 };
 
-/** Shopify merges only into somebody who is still there: there are chains, never circles. */
-function playMerge(act: Extract<CustomerAct, { readonly kind: "merge" }>): Told {
-  const [one, other] = [customerOf(act.kept), customerOf(act.merged)];
-  if (one === other) return [];
-  const [merged, kept] = one < other ? [one, other] : [other, one];
+/** Shopify merges only those who are still there: there are chains, never circles or two owners. */
+function playMerge(shop: Shop, act: Extract<CustomerAct, { readonly kind: "merge" }>): Told {
+  const there = CUSTOMERS.filter((id) => !shop.merged.has(id));
+  const kept = there[act.kept % there.length];
+  const others = there.filter((id) => id !== kept);
+  const merged = others[act.merged % Math.max(1, others.length)];
+  if (kept === undefined || merged === undefined) return [];
+  if (act.completed) shop.merged.add(merged);
   return [["customers/merge", mergePayload(kept, merged, act.completed ? "completed" : "failed")]];
 }
 

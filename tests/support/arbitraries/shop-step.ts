@@ -162,7 +162,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       merged: number,
       completed: rarely.map((it) => !it),
     }),
-    weight: 2,
+    weight: 3,
   },
   {
     arbitrary: fc.record({

@@ -1,5 +1,5 @@
 import type { Argument } from "#app/core/language/ast.ts";
-import { wholeNumber } from "./decimal.ts";
+import { readDecimal, wholeNumber } from "./decimal.ts";
 import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
 import { testDate, type Asked } from "./test-date.ts";
@@ -43,7 +43,7 @@ function lineHolds(
     case "date":
       return testDate(test, order.placed, asked);
     case "id":
-      return testTexts(test, new Set(line.product === undefined ? [] : [line.product]), false);
+      return testNumber(test, line.product === undefined ? undefined : readDecimal(line.product));
     case "tag":
       return testTexts(test, person.productTags.get(line.product ?? "") ?? new Set(), true);
     case "quantity":

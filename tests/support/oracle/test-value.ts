@@ -1,9 +1,10 @@
 import type { Operator, Test, Value } from "#app/core/language/ast.ts";
 import { compareDecimals, readDecimal, type Decimal } from "./decimal.ts";
 
-/** Whether a number stands in the tested relation. None of ours is ever unknown. */
-export function testNumber(test: Test, number: Decimal): boolean {
+/** Whether a number stands in the tested relation; an unknown one stands in none, and so is `!=` to all. */
+export function testNumber(test: Test, number: Decimal | undefined): boolean {
   const compare = (operator: Operator, value: Value): boolean => {
+    if (number === undefined) return operator === "!=";
     if (value.kind !== "number") throw new Error(`Not a number: ${value.kind}`);
     const order = compareDecimals(number, readDecimal(value.text));
     switch (operator) {
@@ -29,7 +30,7 @@ export function testNumber(test: Test, number: Decimal): boolean {
     case "in":
       return test.values.some((value) => compare("=", value)) !== test.negated;
     case "null":
-      return test.negated;
+      return (number === undefined) !== test.negated;
     case "contains":
       throw new Error("A number contains nothing");
   }
