@@ -29,6 +29,6 @@ export async function runPlan(
 }
 
 /** Plans are printed alike for the same queries, so each is prepared once a connection. */
-export function statementName(text: string): string {
+function statementName(text: string): string {
   return `plan-${createHash("sha1").update(text).digest("hex").slice(0, 20)}`;
 }

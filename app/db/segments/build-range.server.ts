@@ -1,4 +1,3 @@
-import { statementName } from "#app/db/memberships/run-plan.server.ts";
 import { type AskedRange, bindSql, type Binding } from "#app/core/plan/sql/bind-sql.ts";
 import type { SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
 import type { Queryable } from "#app/db/database.server.ts";
@@ -14,6 +13,9 @@ interface Version {
  *
  * `versions` are those of the plan's queries, in their order. Nothing of them may be stored for
  * these customers yet.
+ *
+ * Not prepared: ranges differ in size by the hundred, and a plan made for none of them joins by
+ * nested loops over thousands of customers.
  */
 export async function buildRange(
   tx: Queryable,
@@ -40,7 +42,6 @@ export async function buildRange(
     FROM counted c
     WHERE v.shop = $${next}::bigint AND v.segment = c.segment AND v.version = c.version`;
   await tx.query({
-    name: statementName(text),
     text,
     values: [
       ...bindSql(plan, binding),
