@@ -3,6 +3,8 @@ export interface Measurement {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
+  /** The least and the greatest of the runs whose median `value` is. */
+  readonly range?: readonly [number, number];
   /** The same work done by the barest means, in the same unit. */
   readonly floor?: number;
   readonly budget?: Budget;

@@ -39,12 +39,12 @@ function renderResult({ bench, measurements }: BenchResult): string[] {
 }
 
 function renderRow(measurement: Measurement): string {
-  const { what, value, unit, floor, budget } = measurement;
+  const { what, value, unit, range, floor, budget } = measurement;
   const ratio = ratioOf(measurement);
   const within = isWithin(measurement);
   const cells = [
     what,
-    withUnit(value, unit),
+    range === undefined ? withUnit(value, unit) : `${withUnit(value, unit)} (${printRange(range)})`,
     floor === undefined ? "" : withUnit(floor, unit),
     ratio === undefined ? "" : ratio.toFixed(2),
     budget === undefined ? "" : renderBudget(budget, unit),
@@ -58,8 +58,16 @@ function renderBudget({ kind, value }: Budget, unit: string): string {
   return `${kind === "at-most" ? "at most" : "at least"} ${withUnit(value, unit)}`;
 }
 
-function withUnit(value: number, unit: string): string {
+function printRange([least, greatest]: readonly [number, number]): string {
+  return `${printNumber(least)} to ${printNumber(greatest)}`;
+}
+
+function printNumber(value: number): string {
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
-  const number = value.toLocaleString("en-GB", { maximumFractionDigits: digits });
+  return value.toLocaleString("en-GB", { maximumFractionDigits: digits });
+}
+
+function withUnit(value: number, unit: string): string {
+  const number = printNumber(value);
   return unit.startsWith("/") ? `${number}${unit}` : `${number} ${unit}`;
 }

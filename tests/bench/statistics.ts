@@ -8,6 +8,16 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
+/** The median of some runs, with the least and the greatest. */
+export interface Spread {
+  readonly value: number;
+  readonly range: readonly [number, number];
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  return { value: median(values), range: [Math.min(...values), Math.max(...values)] };
+}
+
 /**
  * Does two pieces of work alternately and answers the median time of each in milliseconds, so that
  * whatever else the machine does slows both alike.

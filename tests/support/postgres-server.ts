@@ -10,7 +10,7 @@ import { migrationsHash } from "./migrations-hash.ts";
 const TEMPLATE_LOCK = 20_261_122;
 
 /** The server to make databases on: DATABASE_URL, or Debian's own, started when it is not running. */
-function serverUrl(): string {
+export function serverUrl(): string {
   return (
     process.env["DATABASE_URL"] ??
     execFileSync("tests/support/scripts/start-postgres.sh", { encoding: "utf8" }).trim()
@@ -59,7 +59,7 @@ async function ensureTemplate(admin: Database, server: string): Promise<string> 
   return name;
 }
 
-async function onServer(url: string, work: (admin: Database) => Promise<void>): Promise<void> {
+export async function onServer(url: string, work: (admin: Database) => Promise<void>): Promise<void> {
   const admin = makeDatabase(connectPostgres({ url, connections: 1 }));
   try {
     await work(admin);
@@ -68,7 +68,7 @@ async function onServer(url: string, work: (admin: Database) => Promise<void>): 
   }
 }
 
-function urlOf(server: string, name: string): string {
+export function urlOf(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
