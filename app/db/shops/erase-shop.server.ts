@@ -22,6 +22,7 @@ const TABLES = [
   "segment_version",
   "membership",
   "membership_change",
+  "membership_audit",
   "block",
   "block_version",
   "history_import",
