@@ -3,7 +3,7 @@ import type { PrintedBlock } from "#app/core/blocks/dialects/dialect.ts";
 import { CopyButton } from "#app/components/copy-button.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { sayPrintWarning } from "#app/i18n/say-print-warning.ts";
-import "./source.css";
+import { SourceText } from "./source-text.tsx";
 
 /** One text to paste: how it works where it is pasted, what to know first, and the text itself. */
 export function Print({
@@ -38,7 +38,7 @@ export function Print({
         </List>
       )}
       <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-        <pre className="source">{text}</pre>
+        <SourceText label={heading} text={text} />
       </Box>
     </BlockStack>
   );

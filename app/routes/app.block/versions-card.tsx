@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { useWords } from "#app/components/shop-words.tsx";
-import "./source.css";
+import { SourceText } from "./source-text.tsx";
 
 export interface BlockVersion {
   readonly key: string;
@@ -58,7 +58,7 @@ export function VersionsCard({
                   {say.segments.counted(format.number(customers), customers)}
                 </Text>
               </InlineStack>
-              <pre className="source">{source}</pre>
+              <SourceText label={name || say.blocks.everyoneElse} text={source} />
             </BlockStack>
           </Box>
         ))}

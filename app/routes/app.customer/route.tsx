@@ -45,9 +45,7 @@ export default function Customer() {
             <List>
               {view.segments.map(({ segment, name, since }) => (
                 <List.Item key={segment}>
-                  <Link removeUnderline url={`/app/segments/${segment}`}>
-                    {name}
-                  </Link>{" "}
+                  <Link url={`/app/segments/${segment}`}>{name}</Link>{" "}
                   <Text as="span" tone="subdued">
                     {since === undefined
                       ? say.segment.sinceStart

@@ -26,9 +26,11 @@ export default function App() {
     <AppProvider isEmbeddedApp={false} apiKey="">
       <ShopWordsProvider settings={{ locale, currency, timeZone }}>
         <AppNavigation />
-        <PageLoading>
-          <Outlet />
-        </PageLoading>
+        <main>
+          <PageLoading>
+            <Outlet />
+          </PageLoading>
+        </main>
       </ShopWordsProvider>
     </AppProvider>
   );
