@@ -11,8 +11,12 @@ import type { PlanContext } from "#app/core/plan/plan-context.ts";
 import { bindSql } from "#app/core/plan/sql/bind-sql.ts";
 import { compileSql } from "#app/core/plan/sql/compile-sql.ts";
 import { nextTurn } from "#app/core/plan/turn.ts";
-import { anyAnswerableQuery } from "#tests/support/arbitraries/any-answerable-query.ts";
+import {
+  anyAnswerableQuery,
+  anyDatedQuery,
+} from "#tests/support/arbitraries/any-answerable-query.ts";
 import { anyHistory, anyMoment, anyStage } from "#tests/support/arbitraries/any-history.ts";
+import { aHistory, aLineState, anOrderState } from "#tests/support/builders/a-history.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { insertHistory } from "#tests/support/insert-history.ts";
@@ -79,6 +83,54 @@ test("the statement and the predicate give the same answers, and no turn is late
   );
   expect(seen.inside).toBeGreaterThan(0);
   expect(seen.outside).toBeGreaterThan(0);
+});
+
+/** Customers of one order and nothing else, so that no other edge makes the turn early, asked one thing. */
+const quietScene = anyStage.chain((stage) =>
+  fc.record({
+    stage: fc.constant(stage),
+    text: anyDatedQuery,
+    moments: fc.array(fc.tuple(anyMoment(stage), anyMoment(stage)), {
+      minLength: 12,
+      maxLength: 12,
+    }),
+  }),
+);
+
+test("no turn is late when a single bound is all that moves", async () => {
+  const seen = { turning: 0, still: 0 };
+  await fc.assert(
+    fc.asyncProperty(quietScene, async ({ stage, text, moments }) => {
+      shop += 1n;
+      const query = aQuery(text);
+      const context = contextIn(stage.zone);
+      const histories = new Map<string, CustomerHistory>();
+      const probes = [];
+      for (const [index, pair] of moments.entries()) {
+        const [placed, at] = pair.toSorted((a, b) => a - b) as [Moment, Moment];
+        const customer = String(index + 1);
+        const line = { ...aLineState("1"), line: customer };
+        const order = anOrderState(placed, { order: customer, lines: [line] });
+        const checkouts = [{ checkout: customer, from: placed, until: FOREVER }];
+        const history = aHistory({ customer, addedAt: placed, orders: [order], checkouts });
+        histories.set(customer, history);
+        probes.push({ customer, at });
+        await insertHistory(db, shop, history);
+      }
+      for (const row of await answersTo([query], context, { kind: "probes", probes })) {
+        const history = histories.get(row.customer)!;
+        expect(row.inside).toEqual(expectedAt([query], history, row.at, context));
+        expectConstant([query], history, row, context);
+        // Nor early, as long as the day lies within what the calendar was worked out for.
+        const exact = nextTurn(query, history, row.at, context);
+        if (exact < row.at + 30 * DAY) expect(row.turn).toBe(exact);
+        seen[row.turn < FOREVER ? "turning" : "still"] += 1;
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+  expect(seen.turning).toBeGreaterThan(0);
+  expect(seen.still).toBeGreaterThan(0);
 });
 
 test("between a moment and the next turn the answer stays", () => {
@@ -161,6 +213,7 @@ function expectConstant(
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 function criticalMoments(history: CustomerHistory, at: Moment, context: PlanContext): Moment[] {
   const facts = [history.knownFrom, history.addedAt ?? at];

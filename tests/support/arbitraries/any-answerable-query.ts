@@ -112,3 +112,19 @@ export const anyAnswerableQuery: fc.Arbitrary<string> = fc
     ),
   }))
   .condition.filter((text) => readQuery(text, CATALOG).ok);
+
+/** One test of a date, wherever queries have dates. */
+export const anyDatedQuery: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(
+      "first_order_date",
+      "last_order_date",
+      "customer_added_date",
+      "abandoned_checkout_date",
+      "orders_placed MATCHES (date",
+      "products_purchased MATCHES (date",
+    ),
+    anyDateTest,
+  )
+  .map(([subject, test]) => `${subject} ${test}${subject.includes("(") ? ")" : ""}`)
+  .filter((text) => readQuery(text, CATALOG).ok);
