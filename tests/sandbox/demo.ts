@@ -11,6 +11,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { frameUrl } from "./admin/frame-url.ts";
+import { BROWSER } from "./browser.ts";
 import { freePort } from "./free-port.ts";
 import { startApp } from "./start-app.ts";
 import { readPopulation } from "./shop/population.ts";
@@ -24,10 +25,6 @@ const SCOPES = "read_customers read_customer_merge read_orders read_all_orders r
 
 /** How long after its history was handed out the shop lives on: the first counts can be looked at in peace. */
 const PEACE_MS = 60_000;
-
-/** Shopify's library answers 410 to whatever does not look like a person's browser. */
-const BROWSER =
-  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 const { values } = parseArgs({
   options: {
