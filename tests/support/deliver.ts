@@ -26,7 +26,7 @@ export async function receive(
 export async function drain(db: Database, shop: bigint, limit?: number): Promise<void> {
   for (;;) {
     const drained = await drainShop(db, shop, limit);
-    if (drained.kind === "drained" && !drained.more) return;
+    if (drained.kind === "drained" && drained.deliveries === 0) return;
   }
 }
 

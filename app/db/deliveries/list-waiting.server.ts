@@ -9,11 +9,21 @@ export interface WaitingDelivery {
   readonly sealed: Uint8Array;
 }
 
-/** The deliveries that have waited longest. Where Shopify did not say when it triggered one, it was when it came. */
+/** How much may be taken at once. */
+export interface Armful {
+  readonly deliveries: number;
+  /** Of sealed bodies, which are all opened together. */
+  readonly bytes: number;
+}
+
+/**
+ * The deliveries that have waited longest, at least one if any waits. Where Shopify did not say when
+ * it triggered one, it was when it came.
+ */
 export async function listWaiting(
   tx: Queryable,
   shop: bigint,
-  limit: number,
+  most: Armful,
 ): Promise<WaitingDelivery[]> {
   const rows = await tx.query<{
     webhook_id: string;
@@ -22,10 +32,17 @@ export async function listWaiting(
     body: Uint8Array;
   }>({
     name: "list-waiting",
-    text: `SELECT webhook_id, topic, coalesce(triggered_at, received_at) AS triggered_at, body
-           FROM delivery WHERE shop = $1::bigint AND state = 'waiting'
-           ORDER BY received_at, webhook_id LIMIT $2::int`,
-    values: [shop, limit],
+    text: `
+      WITH oldest AS (
+        SELECT webhook_id, topic, coalesce(triggered_at, received_at) AS triggered_at, body,
+               sum(octet_length(body)) OVER (ORDER BY received_at, webhook_id) AS bytes
+        FROM (SELECT * FROM delivery WHERE shop = $1::bigint AND state = 'waiting'
+              ORDER BY received_at, webhook_id LIMIT $2::int) AS waiting
+      )
+      SELECT webhook_id, topic, triggered_at, body FROM oldest
+      WHERE bytes - octet_length(body) < $3::bigint
+      ORDER BY bytes`,
+    values: [shop, most.deliveries, most.bytes],
   });
   return rows.map(({ webhook_id, topic, triggered_at, body }) => ({
     webhookId: webhook_id,

@@ -21,12 +21,16 @@ import { applyFacts } from "./apply-facts.server.ts";
 import { applyShopFacts } from "./apply-shop-facts.server.ts";
 
 /** One transaction's worth: few enough to let the clock and pages in, enough to share the cost of statements. */
-export const BATCH = 500;
+const BATCH = 500;
+
+/** Hundreds of ordinary bodies, or a few of the largest. */
+const BYTES = 32 * 1024 * 1024;
 
 export type Drained =
   /** Another process holds the shop's lock, and looks again when it is done. */
   | { readonly kind: "busy" }
-  | { readonly kind: "drained"; readonly deliveries: number; readonly more: boolean };
+  /** So many were dealt with. When there were any, look again: others may have come meanwhile. */
+  | { readonly kind: "drained"; readonly deliveries: number };
 
 /**
  * Applies a shop's waiting deliveries, oldest first, one batch in one transaction: facts, dated rows,
@@ -41,9 +45,9 @@ export async function drainShop(db: Database, shop: bigint, limit = BATCH): Prom
   try {
     return await db.transaction(async (tx) => {
       if (!(await tryShopLock(tx, shop))) return { kind: "busy" };
-      taken = await listWaiting(tx, shop, limit);
+      taken = await listWaiting(tx, shop, { deliveries: limit, bytes: BYTES });
       if (taken.length > 0) await applyDeliveries(tx, shop, taken);
-      return { kind: "drained", deliveries: taken.length, more: taken.length === limit };
+      return { kind: "drained", deliveries: taken.length };
     });
   } catch (fault) {
     if (!isRefusedForItsData(fault)) throw fault;
@@ -51,7 +55,7 @@ export async function drainShop(db: Database, shop: bigint, limit = BATCH): Prom
     const [culprit] = taken;
     if (culprit === undefined) throw fault;
     await setAside(db, shop, culprit, fault);
-    return { kind: "drained", deliveries: 1, more: true };
+    return { kind: "drained", deliveries: 1 };
   }
 }
 
