@@ -9,7 +9,6 @@ import {
   type ShopCustomer,
   type ShopLine,
   type ShopOrder,
-  type ShopProduct,
   type ShopRefund,
 } from "#tests/sandbox/shop/things.ts";
 import { toGid } from "#tests/sandbox/graphql/gid.ts";
@@ -234,23 +233,6 @@ export function mergePayload(kept: ShopCustomer, deleted: ShopCustomer, job: num
     admin_graphql_api_job_id: `gid://shopify/Job/${job}`,
     status: "completed",
     errors: [],
-  };
-}
-
-export function productPayload(product: ShopProduct, at: number): Payload {
-  return {
-    id: product.id,
-    admin_graphql_api_id: toGid("Product", product.id),
-    title: product.title,
-    handle: product.handle,
-    vendor: "Harbour Gifts",
-    product_type: "Gift",
-    status: "active",
-    tags: product.tags.join(", "),
-    created_at: restInstant(product.createdAt),
-    updated_at: restInstant(at),
-    image: null,
-    variants: [{ id: product.variant, price: amount(Math.round(product.price / 10)) }],
   };
 }
 
