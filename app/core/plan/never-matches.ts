@@ -67,9 +67,11 @@ const HAPPENED: Range[] = [
   { line: "elapsed", high: 1n },
 ];
 
+/** Where a match compares totals, a filter that no row passes leaves 0 to compare. */
 function isImpossibleMatch({ negated, parameters }: Match): boolean {
   if (negated) return false;
-  return parameters.some(({ parameter, test }) => {
+  const totals = parameters.filter(({ parameter }) => parameter.role === "aggregate");
+  return (totals.length > 0 ? totals : parameters).some(({ parameter, test }) => {
     const counts = ["count", "quantity", "sum_quantity"].includes(parameter.name);
     const range = counts ? rangeOf(test, parameter.type) : undefined;
     return range !== undefined && isEmpty([range, NOT_NEGATIVE]);
