@@ -48,7 +48,7 @@ export async function onGrownPostgres<T>(
       values: [family],
     });
     for (const { datname } of found) {
-      if (datname !== name) await admin.query({ text: `DROP DATABASE ${datname} WITH (FORCE)` });
+      if (datname !== name) await admin.query({ text: `DROP DATABASE ${datname}` });
     }
     if (!found.some(({ datname }) => datname === name)) await make(admin, name, customers);
   });
