@@ -28,7 +28,9 @@ const webhooks = makeDoor({
   },
 });
 
-const server = createServer(makeListener({ webhooks, health, pages }));
+// Shopify gives a delivery five seconds; nobody may hold a connection open for minutes.
+const requestTimeout = 30_000;
+const server = createServer({ requestTimeout }, makeListener({ webhooks, health, pages }));
 server.listen(env.PORT, () => {
   log("info", "server.listening", { port: env.PORT, database: db.kind });
 });

@@ -32,6 +32,8 @@ export function makeDoor(needs: DoorNeeds): Door {
     try {
       await answer(needs, request, response);
     } catch (fault) {
+      // Whoever hangs up in the middle of a body is not answered, and is no fault of ours.
+      if (!request.complete) return;
       logFault("door.fault", fault);
       end(response, 503);
     }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { makeDoor } from "#app/door/webhook-door.ts";
 import { receiveDelivery } from "#app/services/deliveries/receive-delivery.server.ts";
@@ -131,4 +133,28 @@ test("a signed request that does not say what it is gets a 400", async () => {
 test("anything but a POST is refused", async () => {
   const response = await fetch(url);
   expect(response.status).toBe(405);
+});
+
+test("while nothing can be kept a delivery is not acknowledged", async () => {
+  const broken = makeDoor({
+    secrets: [TEST_SECRET],
+    receive: () => Promise.reject(new Error("the database is away")),
+    ring: () => undefined,
+  });
+  const other = createServer((request, response) => void broken(request, response));
+  const address = await listening(other);
+  const response = await fetch(`${address}/webhooks/orders`, signedRequest(delivery));
+  other.close();
+  expect(response.status).toBe(503);
+});
+
+test("whoever hangs up in the middle of a body leaves nothing", async () => {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write("POST /webhooks/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf");
+  await once(socket, "connect");
+  socket.destroy();
+  const response = await fetch(url, signedRequest(delivery));
+  expect(response.status).toBe(200);
+  expect(await stored()).toBe(1);
 });
