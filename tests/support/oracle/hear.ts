@@ -29,7 +29,9 @@ const EARS: Readonly<Record<string, Ear>> = {
   "customers/update": hearCustomer,
   "customers/delete": gone("customer"),
   "customers/redact": (told, { body }) => {
-    told.gone.add(`customer ${idAt(body, "customer", "id") ?? ""}`);
+    const customer = idAt(body, "customer", "id") ?? "";
+    told.gone.add(`customer ${customer}`);
+    told.redacted.add(customer);
   },
   "customers/merge": hearMerge,
   "customers/purchasing_summary": nothing,

@@ -28,6 +28,10 @@ export function personThen(
   const theirs = <T extends { readonly customer: string | undefined }>(things: readonly T[]): T[] =>
     things.filter((it) => it.customer !== undefined && ownerOf(told, it.customer) === customer);
 
+  // Of the redacted nothing may be told, not even as part of whom they were merged into.
+  const tellable = <T extends { readonly customer: string }>(things: readonly T[]): T[] =>
+    theirs(things).filter((it) => !told.redacted.has(it.customer));
+
   const known = Math.min(...theirs(told.sightings).map((sighting) => sighting.at));
   if (!(known <= moment)) return undefined;
 
@@ -40,10 +44,10 @@ export function personThen(
     orders,
     abandoned: abandonedThen(told, customer, moment),
     observed: new Map<string, ReadonlySet<string>>([
-      ["customer_tags", tagsThen(theirs(told.tags), moment)],
-      ...detailsThen(theirs(told.customers), moment),
-      ["email_subscription_status", consentThen(theirs(told.consents), "email", moment)],
-      ["sms_subscription_status", consentThen(theirs(told.consents), "sms", moment)],
+      ["customer_tags", tagsThen(tellable(told.tags), moment)],
+      ...detailsThen(tellable(told.customers), moment),
+      ["email_subscription_status", consentThen(tellable(told.consents), "email", moment)],
+      ["sms_subscription_status", consentThen(tellable(told.consents), "sms", moment)],
     ]),
     productTags: new Map(
       [...products].map((product) => [product, productTags(told, product, moment)]),

@@ -95,6 +95,8 @@ export interface Told {
   readonly merges: { readonly kept: string; readonly merged: string }[];
   /** "order 5", "customer 7", "product 2": gone at all times, their deletion has no clock. */
   readonly gone: Set<string>;
+  /** Customers of whom nothing that was said may count any more, whenever it is said. */
+  readonly redacted: Set<string>;
   readonly deletedCheckouts: { readonly id: string; readonly at: number }[];
 }
 
@@ -111,6 +113,7 @@ export function nothingTold(): Told {
     products: [],
     merges: [],
     gone: new Set(),
+    redacted: new Set(),
     deletedCheckouts: [],
   };
 }
