@@ -11,7 +11,6 @@ export const messagesEn = {
     settings: "Settings",
     save: "Save",
     discard: "Discard",
-    close: "Close",
     openInAdmin: "Open Satsuma from your Shopify admin",
     openInAdminText: "Satsuma works inside the Shopify admin: open Apps and choose Satsuma.",
   },
@@ -42,8 +41,6 @@ export const messagesEn = {
     segmentsTitle: "Your segments",
     segmentsSoon: "Your first segments appear here as soon as your orders are read.",
     allSegments: "All segments",
-    customersTotal: "Customers",
-    ordersTotal: "Orders",
   },
   segments: {
     title: "Segments",
@@ -55,7 +52,6 @@ export const messagesEn = {
     counted: (count: string, n: number) => `${count} ${plural(n, "customer", "customers")}`,
     emptyTitle: "Group your customers by what they did",
     emptyText: "A segment keeps itself true: people join and leave it as they order.",
-    archived: "Archived",
     kind: { live: "Live", static: "Snapshot", imported: "From Shopify" },
   },
   editor: {
@@ -65,13 +61,10 @@ export const messagesEn = {
     queryLabel: "Conditions as a query",
     queryHelp:
       "For example: number_of_orders >= 2 AND last_order_date < -90d. Paste from Shopify's editor works too.",
-    examples: "Start from an example",
     place: (line: number, column: number) => `Line ${line}, column ${column}`,
     applyFix: (text: string) => `Change to ${text}`,
     mistakes: (count: number) =>
       `${count} ${plural(count, "mistake", "mistakes")} to correct before this can be saved`,
-    inWords: "Customers who",
-    everyone: "Everyone",
     counting: "Counting",
     counted: (count: string, n: number) => `${count} ${plural(n, "customer", "customers")} now`,
     estimated: (count: string, low: string, high: string) =>
@@ -87,6 +80,8 @@ export const messagesEn = {
   segment: {
     checked: (ago: string) => `Live, checked ${ago} ago`,
     building: "Working out who is in this segment",
+    rebuilding:
+      "The new conditions are being worked out. Until then you see who fulfils the old ones.",
     edit: "Edit conditions",
     customersTitle: "Customers",
     customer: "Customer",

@@ -103,10 +103,18 @@ test("an edit shows in the editor at once and on the page when it is built", asy
 
   await edit(at({ name: "Edited", query: "number_of_orders = 0" }));
   expect(await draft(at())).toEqual({ segment, name: "Edited", query: "number_of_orders = 0" });
-  expect(await show(at())).toMatchObject({ query: "number_of_orders >= 1", members: 2 });
+  expect(await show(at())).toMatchObject({
+    query: "number_of_orders >= 1",
+    members: 2,
+    isRebuilding: true,
+  });
 
   await buildAll();
-  expect(await show(at())).toMatchObject({ query: "number_of_orders = 0", members: 1 });
+  expect(await show(at())).toMatchObject({
+    query: "number_of_orders = 0",
+    members: 1,
+    isRebuilding: false,
+  });
 });
 
 test("a mistaken edit leaves name and conditions as they were", async () => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { EmptyCard } from "#app/components/empty-card.tsx";
 import { Pager } from "#app/components/pager.tsx";
 import { QuerySentence } from "#app/components/query-sentence.tsx";
@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Segment() {
   const view = useLoaderData<typeof loader>();
   const { say } = useWords();
-  useRefreshing(view.members === undefined ? 1_000 : 2_000);
+  useRefreshing(view.members === undefined || view.isRebuilding ? 1_000 : 2_000);
   return (
     <Page
       backAction={{ content: say.segments.title, url: "/app/segments" }}
@@ -35,6 +35,7 @@ export default function Segment() {
       primaryAction={{ content: say.segment.edit, url: `/app/segments/${view.segment}/edit` }}
     >
       <BlockStack gap="400">
+        {view.isRebuilding && <Banner tone="info">{say.segment.rebuilding}</Banner>}
         <Card>
           <BlockStack gap="200">
             <Text as="p">

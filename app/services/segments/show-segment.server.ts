@@ -25,6 +25,8 @@ export interface SegmentView {
   readonly query: string;
   /** `undefined` until the first build is done. */
   readonly members: number | undefined;
+  /** A changed definition is being worked out; everything here is still by the one before. */
+  readonly isRebuilding: boolean;
   readonly now: Moment;
   /** The moment up to which the shop's clock has run: what is shown is true at it. */
   readonly checkedAt: Moment;
@@ -60,6 +62,7 @@ export async function showSegment(
     name,
     query,
     members,
+    isRebuilding: members !== undefined && found.newestQuery !== query,
     now,
     checkedAt: Math.min(now, record.evaluatedTo),
     page,
