@@ -35,14 +35,16 @@ export interface PhaseToRead {
 }
 
 interface Batch {
-  roots: number;
-  orders: number;
-  facts: Fact[];
+  readonly roots: number;
+  readonly orders: number;
+  readonly facts: readonly Fact[];
 }
 
 /**
  * Streams a phase's result and applies it batch by batch, from the cursor on. Answers where the
  * import then stands; `undefined` when it is someone else's by now, or was told to stop.
+ *
+ * While the database applies one batch the next is read: each takes about as long.
  */
 export async function readPhase(
   db: Database,
@@ -50,22 +52,42 @@ export async function readPhase(
   { progress, result, signal }: PhaseToRead,
 ): Promise<HistoryImport | undefined> {
   if (result.url === undefined) return progress;
-  let at: HistoryImport | undefined = progress;
-  let batch: Batch = { roots: 0, orders: 0, facts: [] };
-  let seen = 0;
-  for await (const root of gatherBulkNodes(streamLines(result.url))) {
-    seen += 1;
-    if (seen <= progress.cursor) continue;
-    const facts = readRoot(progress.phase, root, result.readAt, shop);
-    batch.roots += 1;
-    batch.orders += facts.some(({ kind }) => kind === "order") ? 1 : 0;
-    batch.facts.push(...facts);
-    if (batch.roots < BATCH) continue;
-    at = await applyBatch(db, shop, at, batch);
+  const read = (root: BulkRoot) => readRoot(progress.phase, root, result.readAt, shop);
+  let applying: Promise<HistoryImport | undefined> = Promise.resolve(progress);
+  for await (const batch of readBatches(result.url, progress.cursor, read)) {
+    const at = await applying;
     if (at === undefined || signal?.aborted === true) return undefined;
-    batch = { roots: 0, orders: 0, facts: [] };
+    applying = applyBatch(db, shop, at, batch);
+    // Its fault is thrown where it is awaited, a batch later; until then it is not unheard.
+    applying.catch(() => undefined);
   }
-  return batch.roots === 0 ? at : applyBatch(db, shop, at, batch);
+  return applying;
+}
+
+/** Reads a result in batches, without the things that were applied before. */
+async function* readBatches(
+  url: string,
+  from: number,
+  read: (root: BulkRoot) => Fact[],
+): AsyncGenerator<Batch> {
+  let seen = 0;
+  let roots = 0;
+  let orders = 0;
+  let facts: Fact[] = [];
+  for await (const root of gatherBulkNodes(streamLines(url))) {
+    seen += 1;
+    if (seen <= from) continue;
+    const told = read(root);
+    roots += 1;
+    orders += told.some(({ kind }) => kind === "order") ? 1 : 0;
+    facts.push(...told);
+    if (roots < BATCH) continue;
+    yield { roots, orders, facts };
+    roots = 0;
+    orders = 0;
+    facts = [];
+  }
+  if (roots > 0) yield { roots, orders, facts };
 }
 
 /** One thing that cannot be read must not keep the rest out; whatever it tells anew is heard. */

@@ -88,7 +88,7 @@ test("however deliveries come, every segment has the members that the shop itsel
   const random = seededRandom(20_261_122);
   Object.assign(sandbox.deliveries.misbehaviour, { duplicates: 0.3, delayMs: 60 });
   const began = Date.now() - 160 * 24 * HOUR;
-  const many = runs(150);
+  const many = runs(100);
   for (let turn = 0; turn < many; turn += 1) {
     // Sometimes two things happen within one second.
     const at = began + Math.floor((turn * 159 * 24 * HOUR) / many);
