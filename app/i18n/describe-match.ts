@@ -25,11 +25,12 @@ function objectOf(match: Match, words: QueryWords): { said: string; taken: reado
   }
 }
 
-/** "an order", "at least 3 orders", "no orders". */
+/** "an order", "at least 3 orders", "no orders"; "orders" where only their sum is asked about. */
 function orders(match: Match, words: QueryWords): string {
   const count = testOf(match, "count");
-  if (count === undefined) return words.filters.function("orders_placed").object;
-  return countedOrders(count, words);
+  if (count !== undefined) return countedOrders(count, words);
+  if (testOf(match, "sum_amount") !== undefined) return words.filters.anyOrders;
+  return words.filters.function("orders_placed").object;
 }
 
 function countedOrders(test: Test, words: QueryWords): string {

@@ -129,6 +129,7 @@ export const filterWordsEn = {
   birthday: (when: string) => `have their birthday ${when}`,
   anniversary: (name: string, when: string) => `have the anniversary of ${plain(name)} ${when}`,
 
+  anyOrders: "orders",
   noOrders: "no orders",
   noTimes: "not once",
   product: (ids: string) => `product ${ids}`,

@@ -61,6 +61,10 @@ test.each([
     "orders_placed MATCHES (count < 3, sum_amount >= 200)",
     "customers who placed fewer than 3 orders worth at least £200 in all",
   ],
+  [
+    "orders_placed MATCHES (date >= -6m, sum_amount > 500)",
+    "customers who placed orders worth more than \u00a3500 in all in the last 6 months",
+  ],
   ["orders_placed MATCHES (count = 0)", "customers who placed no orders"],
   [
     "products_purchased MATCHES (id IN (11, 12), quantity >= 2, date > -3m)",
