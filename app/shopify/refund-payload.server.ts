@@ -94,8 +94,9 @@ function moneyGivenBack({ transactions }: RefundPayload, currency: string): bigi
     ({ kind, status }) => kind === "refund" && (status === "success" || status === "pending"),
   );
   if (given.length === 0) return undefined;
-  if (given.some((transaction) => (transaction.currency ?? currency) !== currency))
-    {return undefined;}
+  if (given.some((transaction) => (transaction.currency ?? currency) !== currency)) {
+    return undefined;
+  }
   return given.reduce((sum, { amount }) => sum + minorUnits(amount, currency), 0n);
 }
 
