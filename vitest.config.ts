@@ -9,7 +9,7 @@ export default defineConfig({
       ? ["tests/{db,services,jobs,core/plan,core/engine}/**/*.test.ts"]
       : ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "tests/conformance/**", "tests/bench/**", "node_modules/**"],
-    setupFiles: ["tests/support/fail-on-console.ts"],
+    setupFiles: ["tests/support/fail-on-console.ts", "tests/support/replay-seed.ts"],
     pool: "forks",
     maxWorkers: 2,
     minWorkers: 1,

@@ -102,9 +102,17 @@ export function orderPayload(draft: OrderDraft): Printable {
   };
 }
 
-/** An order's own word on its customer says when she was added, and else little. */
+/** An order's own word on its customer: often without dates, and by an address that may be another one. */
 function mentionPayload({ id, added }: CustomerMention): Printable {
-  return { id, created_at: added === undefined ? null : shopifyTime(added), updated_at: null };
+  return {
+    id,
+    created_at: added === undefined ? null : shopifyTime(added),
+    updated_at: null,
+    first_name: "As ordered",
+    last_name: null,
+    email: `customer-${id}@ordered.example`,
+    phone: null,
+  };
 }
 
 function linePayload(line: LineDraft, money: MoneyStyle): Printable {

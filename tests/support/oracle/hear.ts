@@ -27,6 +27,8 @@ const EARS: Readonly<Record<string, Ear>> = {
   "refunds/create": hearRefund,
   "customers/create": hearCustomer,
   "customers/update": hearCustomer,
+  "customers/enable": hearCustomer,
+  "customers/disable": hearCustomer,
   "customers/delete": gone("customer"),
   "customers/redact": (told, { body }) => {
     const customer = idAt(body, "customer", "id") ?? "";
