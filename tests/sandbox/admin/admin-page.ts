@@ -21,7 +21,7 @@ const choice = (label: string, name: string, options: readonly (readonly [string
 const form = (action: string, button: string, ...fields: readonly string[]) =>
   `<form data-action="${action}">${fields.join("")}<button>${button}</button></form>`;
 
-const CUSTOMER = field("Customer", "customer", "Name, email or number; empty: anyone");
+const CUSTOMER = field("Customer", "customer", "Name or number, or anyone");
 
 /** What can be made to happen in the shop, one form each. */
 const FORMS = [
@@ -63,7 +63,7 @@ const FORMS = [
       ["SUBSCRIBED", "Subscribed"],
     ]),
   ),
-  form("merge", "Merge", CUSTOMER, field("Who goes", "other", "Name, email or number")),
+  form("merge", "Merge", CUSTOMER, field("Who goes", "other", "Name or number")),
 ].join("");
 
 /** The stand-in for Shopify's admin: the app in a frame, its navigation, and what can happen in the shop. */
