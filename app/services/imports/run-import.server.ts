@@ -92,7 +92,9 @@ async function advance(
   const state = await waitForResult(ask, bulkOperation, signal);
   if (state.kind === "running") return undefined;
   if (state.kind === "gone") {
-    return move(db, shop, progress, { ...progress, bulkOperation: undefined, cursor: 0 });
+    const ordersDone = Math.max(progress.ordersDone - progress.cursor, 0);
+    const again = { ...progress, bulkOperation: undefined, cursor: 0, ordersDone };
+    return move(db, shop, progress, again);
   }
   const read = await readPhase(db, shop, { progress, result: state, signal });
   if (read === undefined) return undefined;

@@ -139,6 +139,19 @@ describe("importing a shop's history", () => {
     expect(await contents(db)).toEqual(before);
   });
 
+  test("a bulk operation that Shopify does not know any more is asked for anew", async () => {
+    const before = await contents(db);
+    await db.query({ text: "UPDATE shop SET import_completed_at = NULL" });
+    await installInSandbox(db, sandbox);
+    await db.query({
+      text: `UPDATE history_import SET bulk_operation = 'gid://shopify/BulkOperation/1', cursor = '3'
+             WHERE state = 'running'`,
+    });
+    await runImport(db, shop);
+    expect(await findImport(db, shop)).toMatchObject({ state: "done", ordersDone: 4 });
+    expect(await contents(db)).toEqual(before);
+  });
+
   test("killed at its first, second, third ... transaction, it ends the same", async () => {
     const other = await testDatabase();
     const its = await installInSandbox(other, sandbox);
