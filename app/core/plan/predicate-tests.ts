@@ -1,7 +1,7 @@
 import { compareDecimals } from "#app/lib/compare-decimals.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { invariant } from "#app/lib/invariant.ts";
-import type { Moment } from "#app/core/calendar/moment.ts";
+import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type { Test } from "#app/core/language/ast.ts";
 import { instantOf } from "./bound.ts";
 import type { HistoryView } from "./history-view.ts";
@@ -15,15 +15,34 @@ export type FactTest<T> = (fact: T, view: HistoryView) => boolean;
 /** Tests an instant; `undefined` is unknown. */
 export function compileInstantTest(test: Test): FactTest<Moment | undefined> {
   const { negated, test: positive } = toSignedTest(test);
-  const ranges = toInstantRanges(positive);
+  const resolve = makeResolver(toInstantRanges(positive));
   return (instant, view) =>
-    negated !== (instant !== undefined && ranges.some((range) => liesWithin(instant, range, view)));
+    negated !==
+    (instant !== undefined &&
+      resolve(view).some(({ from, before }) => from <= instant && instant < before));
 }
 
-function liesWithin(instant: Moment, { from, before }: InstantRange, view: HistoryView): boolean {
-  const { at, context } = view;
-  if (from && instant < instantOf(from, at, context.calendar)) return false;
-  return !before || instant < instantOf(before, at, context.calendar);
+interface ResolvedRange {
+  readonly from: Moment;
+  readonly before: Moment;
+}
+
+/** Asks the calendar once for all facts of a view that are tested one after another. */
+function makeResolver(
+  ranges: readonly InstantRange[],
+): (view: HistoryView) => readonly ResolvedRange[] {
+  let known: { view: HistoryView; resolved: readonly ResolvedRange[] } | undefined;
+  return (view) => {
+    if (known?.view !== view) {
+      const { at, context } = view;
+      const resolved = ranges.map(({ from, before }) => ({
+        from: from ? instantOf(from, at, context.calendar) : ALWAYS,
+        before: before ? instantOf(before, at, context.calendar) : FOREVER,
+      }));
+      known = { view, resolved };
+    }
+    return known.resolved;
+  };
 }
 
 /** Tests the exact decimals that hold at once: one for most attributes, none when unknown. */

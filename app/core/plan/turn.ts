@@ -27,13 +27,23 @@ export function nextTurn(
     if (moment > at && moment < next) next = moment;
   };
 
-  for (const edge of edgesOf(history)) consider(edge);
-  const instants = [...instantsOf(history)].filter((instant) => instant <= at);
-  for (const bound of movingBoundsOf(query)) {
-    // A bound that has passed an instant never comes back to it; the earliest of the others is next.
-    const reach = instantOf(bound, at, context.calendar);
-    const ahead = instants.filter((instant) => instant >= reach);
-    if (ahead.length > 0) consider(whenPassed(Math.min(...ahead), bound, at, context.calendar));
+  considerEdges(history, consider);
+  const bounds = [...movingBoundsOf(query)].map((bound) => ({
+    bound,
+    reach: instantOf(bound, at, context.calendar),
+    ahead: FOREVER,
+  }));
+  if (bounds.length > 0) {
+    considerInstants(history, (instant) => {
+      if (instant > at) return;
+      // A bound that has passed an instant never comes back to it; the earliest of the others is next.
+      for (const each of bounds) {
+        if (instant >= each.reach && instant < each.ahead) each.ahead = instant;
+      }
+    });
+  }
+  for (const { bound, ahead } of bounds) {
+    if (ahead < FOREVER) consider(whenPassed(ahead, bound, at, context.calendar));
   }
   return next;
 }
@@ -77,18 +87,30 @@ function whenPassed(instant: Moment, bound: MovingBound, at: Moment, calendar: C
   return day;
 }
 
-function* edgesOf(history: CustomerHistory): Generator<Moment> {
-  yield history.knownFrom;
-  if (history.addedAt !== undefined) yield history.addedAt;
-  const stretches = [history.orders, history.checkouts, history.values];
-  for (const stretch of [...stretches, ...history.productValues.values()].flat()) {
-    yield stretch.from;
-    yield stretch.until;
+type Consider = (moment: Moment) => void;
+
+/** A customer may have thousands of facts and as many turns, so nothing is made anew for each. */
+function considerEdges(history: CustomerHistory, consider: Consider): void {
+  consider(history.knownFrom);
+  if (history.addedAt !== undefined) consider(history.addedAt);
+  considerEnds(history.orders, consider);
+  considerEnds(history.checkouts, consider);
+  considerEnds(history.values, consider);
+  for (const values of history.productValues.values()) considerEnds(values, consider);
+}
+
+function considerEnds(
+  stretches: readonly { readonly from: Moment; readonly until: Moment }[],
+  consider: Consider,
+): void {
+  for (const { from, until } of stretches) {
+    consider(from);
+    consider(until);
   }
 }
 
-function* instantsOf(history: CustomerHistory): Generator<Moment> {
-  if (history.addedAt !== undefined) yield history.addedAt;
-  for (const { placed } of history.orders) yield placed;
-  for (const { from } of history.checkouts) yield from;
+function considerInstants(history: CustomerHistory, consider: Consider): void {
+  if (history.addedAt !== undefined) consider(history.addedAt);
+  for (const { placed } of history.orders) consider(placed);
+  for (const { from } of history.checkouts) consider(from);
 }
