@@ -1,9 +1,18 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 /** A key for AES-256-GCM with the id that everything it seals begins with. */
 export interface SealingKey {
   readonly id: Uint8Array;
-  readonly secret: Uint8Array;
+  /** Prepared once: raw bytes would be taken apart again for all that is sealed or opened. */
+  readonly secret: KeyObject;
 }
 
 const CIPHER = "aes-256-gcm";
@@ -20,7 +29,7 @@ export class SealFault extends Error {
 export function makeSealingKey(secret: Uint8Array, purpose: string): SealingKey {
   const derived = deriveKey(secret, purpose);
   return {
-    secret: derived,
+    secret: createSecretKey(derived),
     id: createHash("sha256").update(derived).digest().subarray(0, ID_BYTES),
   };
 }
