@@ -7,6 +7,9 @@ interface StarterVersion {
   readonly source: string;
 }
 
+/** Where a tool cannot say the address, the name stands without a link. */
+const SHOP = `{% if shop_url %}<a href="{{ shop_url }}">{{ shop_name }}</a>{% else %}{{ shop_name }}{% endif %}`;
+
 /** The block every shop begins with: a greeting for each lifecycle, and one for everyone else. */
 export const STARTER_BLOCK = {
   key: "lifecycle_greeting",
@@ -22,23 +25,23 @@ export const STARTER_BLOCK = {
       key: "loyal",
       segmentName: "Loyal",
       source: `<h2>{{ first_name | default: "Dear friend" }}, you make our day</h2>
-<p>You have ordered {{ orders_count }} times and spent {{ amount_spent }} with us. Thank you for coming back.</p>`,
+<p>{% if orders_count and amount_spent %}You have ordered {{ orders_count }} times and spent {{ amount_spent }} with us. {% endif %}Thank you for coming back.</p>`,
     },
     {
       key: "active",
       segmentName: "Active",
       source: `<h2>Good to see you, {{ first_name | default: "friend" }}</h2>
-<p>{% if last_order_date %}We hope you enjoy what you ordered on {{ last_order_date }}.{% else %}We hope you enjoy what you ordered.{% endif %} There is more to find at <a href="{{ shop_url }}">{{ shop_name }}</a>.</p>`,
+<p>{% if last_order_date %}We hope you enjoy what you ordered on {{ last_order_date }}.{% else %}We hope you enjoy what you ordered.{% endif %} There is more to find at ${SHOP}.</p>`,
     },
     {
       key: "lapsed",
       segmentName: "Lapsed",
       source: `<h2>We miss you, {{ first_name | default: "friend" }}</h2>
-<p>{% if last_order_date %}Your last order was on {{ last_order_date }}. {% endif %}A lot is new at <a href="{{ shop_url }}">{{ shop_name }}</a>: come and have a look.</p>`,
+<p>{% if last_order_date %}Your last order was on {{ last_order_date }}. {% endif %}A lot is new at ${SHOP}: come and have a look.</p>`,
     },
   ] satisfies readonly StarterVersion[],
   fallback: `<h2>Hello{% if first_name %}, {{ first_name }}{% endif %}!</h2>
-<p>There is something for you at <a href="{{ shop_url }}">{{ shop_name }}</a>.</p>`,
+<p>There is something for you at ${SHOP}.</p>`,
 };
 
 /** The versions whose segments the shop has. */

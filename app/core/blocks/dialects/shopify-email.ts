@@ -16,9 +16,7 @@ const PRINTABLE: ReadonlyMap<string, string> = new Map([
 
 /** Prints one version, to be sent to its one segment. Whatever depends on a detail is decided as if there were none. */
 export function printForShopifyEmail(content: Content): PrintedBlock {
-  const warnings = new Map<string, PrintWarning>([
-    ["unproven", { code: "no-choice-in-shopify-email" }],
-  ]);
+  const warnings = new Map<string, PrintWarning>([["unproven", { code: "unproven" }]]);
   const text = print(content, warnings);
   return { text, mode: "version-per-segment", properties: [], warnings: [...warnings.values()] };
 }

@@ -87,7 +87,7 @@ describe("asked for one version", () => {
       mode: "version-per-segment",
       properties: [],
       warnings: [
-        { code: "no-choice-in-shopify-email" },
+        { code: "unproven" },
         { code: "no-default-there", name: "first_name" },
         { code: "detail-left-out", name: "tags" },
         { code: "detail-left-out", name: "orders_count" },
