@@ -2,12 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { ZodError } from "zod";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Fact } from "#app/core/commerce/facts.ts";
-import type { Database } from "#app/db/database.server.ts";
+import type { Database, Queryable } from "#app/db/database.server.ts";
 import type { HistoryImport, ImportPhase } from "#app/db/imports/history-import.server.ts";
 import { updateImport } from "#app/db/imports/update-import.server.ts";
+import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { log } from "#app/log.server.ts";
 import { applyFacts } from "#app/services/deliveries/apply-facts.server.ts";
+import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
 import { gatherBulkNodes, type BulkRoot } from "#app/shopify/bulk-nodes.server.ts";
 import { Unreadable } from "#app/shopify/payload-fields.server.ts";
 import { readBulkCustomer } from "#app/shopify/read-bulk-customer.server.ts";
@@ -101,6 +103,14 @@ function readRoot(phase: ImportPhase, root: BulkRoot, readAt: Moment, shop: bigi
   }
 }
 
+/** Segments that exist already, as after a reinstall, hear what the history corrects; a first import has none. */
+async function applyWhole(tx: Queryable, shop: bigint, facts: readonly Fact[]): Promise<void> {
+  const probes = await applyFacts(tx, shop, facts);
+  const { now } = await findEngineNow(tx, shop);
+  const corrected = probes.map((probe) => ({ ...probe, cause: "import" as const }));
+  await refreshMemberships(tx, shop, corrected, now);
+}
+
 /** Applies a batch and moves the import on in one transaction. */
 async function applyBatch(
   db: Database,
@@ -113,7 +123,7 @@ async function applyBatch(
     const outcome = await db.transaction(async (tx) => {
       if (!(await tryShopLock(tx, shop))) return "busy";
       if (!(await updateImport(tx, shop, was, is))) return "moved";
-      await applyFacts(tx, shop, facts);
+      await applyWhole(tx, shop, facts);
       return "applied";
     });
     if (outcome === "applied") return is;

@@ -5,7 +5,9 @@ import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { runImport } from "#app/services/imports/run-import.server.ts";
 import { showImport } from "#app/services/imports/show-import.server.ts";
 import { STARTER_SEGMENTS } from "#app/services/imports/starter-segments.server.ts";
+import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import type { Sandbox } from "#tests/sandbox/sandbox.ts";
+import { placeOrder } from "#tests/sandbox/shop/happenings.ts";
 import { startSandbox } from "#tests/sandbox/start-sandbox.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { installInSandbox } from "#tests/support/installed-shop.ts";
@@ -163,7 +165,32 @@ describe("importing a shop's history", () => {
     const [one, another] = [await contents(other), await contents(db)];
     expect(withoutKeys(one)).toEqual(withoutKeys(another));
   });
+
+  test("segments that exist hear what a later import corrects, and announce nothing", async () => {
+    while ((await buildSegments(db, shop)).kind !== "idle");
+    const customer = [...sandbox.shop.customers.values()].find(({ id }) => id % 10 === 8);
+    const product = [...sandbox.shop.products.values()][0];
+    if (!customer || !product) throw new Error("the small population has changed");
+    placeOrder(sandbox.shop, customer, [{ product, quantity: 1 }], Date.now());
+    const [before] = await membersOf(db, "New");
+
+    await db.query({ text: "UPDATE shop SET import_completed_at = NULL" });
+    await installInSandbox(db, sandbox);
+    await runImport(db, shop);
+    const [after] = await membersOf(db, "New");
+    expect(after).toEqual({ members: (before?.members ?? 0n) + 1n, announced: 0n });
+  });
 });
+
+async function membersOf(db: Database, name: string) {
+  return db.query<{ members: bigint; announced: bigint }>({
+    text: `SELECT v.members,
+                  (SELECT count(*) FROM membership_change c WHERE c.announced) AS announced
+           FROM segment s JOIN segment_version v USING (shop, segment)
+           WHERE s.name = $1 AND v.state = 'live'`,
+    values: [name],
+  });
+}
 
 /** Hashes of addresses are made with each installation's own key. */
 function withoutKeys(all: Readonly<Record<string, unknown>>): unknown {
