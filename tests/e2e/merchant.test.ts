@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { blocks } from "./journeys/blocks.ts";
+import { dataHealth } from "./journeys/data-health.ts";
+import { everyPage } from "./journeys/every-page.ts";
 import { firstMinutes } from "./journeys/first-minutes.ts";
+import { newSegment } from "./journeys/new-segment.ts";
+import { ordersMoveCustomers } from "./journeys/orders-move-customers.ts";
+import { segments } from "./journeys/segments.ts";
+import { unknownPages } from "./journeys/unknown-pages.ts";
 import { type Demo, startDemo } from "./support/start-demo.ts";
 
 let started: Demo | undefined;
@@ -20,4 +27,32 @@ afterAll(async () => {
 
 describe("the first minutes", () => {
   firstMinutes(demo);
+});
+
+describe("segments", () => {
+  segments(demo);
+});
+
+describe("orders move customers", () => {
+  ordersMoveCustomers(demo);
+});
+
+describe("a new segment", () => {
+  newSegment(demo);
+});
+
+describe("blocks", () => {
+  blocks(demo);
+});
+
+describe("unknown pages", () => {
+  unknownPages(demo);
+});
+
+describe("data health", () => {
+  dataHealth(demo);
+});
+
+describe("every page", () => {
+  everyPage(demo);
 });

@@ -20,6 +20,8 @@ export const SMALL_PHONE = { width: 320, height: 640 };
 /** What `npm run demo` starts, and a browser in front of it. The shop stays still unless a test does something. */
 export interface Demo {
   readonly sandbox: Sandbox;
+  /** Where the app keeps its database. */
+  readonly data: string;
   /** Opens a page of the app inside the admin: `/app/segments`. */
   readonly open: (path: string, size?: { width: number; height: number }) => Promise<AppPage>;
   readonly stop: () => Promise<void>;
@@ -43,7 +45,7 @@ export async function startDemo(): Promise<Demo> {
     endings.push(() => app.stop());
     const browser = await openBrowser();
     endings.push(() => browser.close());
-    return { sandbox, open: (path, size) => open(browser, sandbox, path, size), stop };
+    return { sandbox, data, open: (path, size) => open(browser, sandbox, path, size), stop };
   } catch (fault) {
     await stop();
     throw fault;
