@@ -48,7 +48,7 @@ export default function Customer() {
                   <Link url={`/app/segments/${segment}`}>{name}</Link>{" "}
                   <Text as="span" tone="subdued">
                     {since === undefined
-                      ? say.segment.sinceStart
+                      ? say.customers.sinceStart
                       : say.customers.since(format.moment(since))}
                   </Text>
                 </List.Item>

@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Segment() {
   const view = useLoaderData<typeof loader>();
   const { say } = useWords();
-  useRefreshing(view.members === undefined || view.isRebuilding ? 1_000 : 2_000);
+  useRefreshing(1_000);
   return (
     <Page
       backAction={{ content: say.segments.title, url: "/app/segments" }}

@@ -25,7 +25,9 @@ export default function Segments() {
   return (
     <Page
       title={say.segments.title}
-      primaryAction={{ content: say.segments.create, url: "/app/segments/new" }}
+      {...(segments.length > 0 && {
+        primaryAction: { content: say.segments.create, url: "/app/segments/new" },
+      })}
     >
       {segments.length === 0 ? (
         <EmptyCard title={say.segments.emptyTitle} text={say.segments.emptyText}>

@@ -4,6 +4,8 @@ import { countWaiting } from "#app/db/deliveries/count-waiting.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { findLastChange } from "#app/db/segments/find-last-change.server.ts";
 import { listSegments, type SegmentSummary } from "#app/db/segments/list-segments.server.ts";
+import { findShop } from "#app/db/shops/find-shop.server.ts";
+import { invariant } from "#app/lib/invariant.ts";
 import { type ImportView, showImport } from "#app/services/imports/show-import.server.ts";
 
 /** The app's first page, from rows that are kept: it counts nothing. */
@@ -13,6 +15,8 @@ export interface HomeView {
   readonly segments: readonly SegmentSummary[];
   readonly freshness: {
     readonly now: Moment;
+    /** What is shown is true at this moment. */
+    readonly checkedAt: Moment;
     readonly lastChangeAt: Moment | undefined;
     readonly waiting: number;
   };
@@ -20,11 +24,15 @@ export interface HomeView {
 
 /** Shows how far reading the history is, the size of each segment, and how fresh that is. */
 export async function showHome(db: Database, shop: bigint): Promise<HomeView> {
+  const found = await findShop(db, shop);
+  invariant(found, "whoever is authenticated belongs to a registered shop");
+  const now = await databaseNow(db);
   return {
     importProgress: await showImport(db, shop),
     segments: await listSegments(db, shop),
     freshness: {
-      now: await databaseNow(db),
+      now,
+      checkedAt: Math.min(now, found.evaluatedTo),
       lastChangeAt: await findLastChange(db, shop),
       waiting: await countWaiting(db, shop),
     },
