@@ -52,7 +52,7 @@ const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => 
   });
   return fc
     .record({
-      questions: fc.array(question, { minLength: 1, maxLength: 3 }),
+      questions: fc.array(question, { minLength: 3, maxLength: 9, size: "max" }),
       // As it came, or all of it at the end in any order.
       order: fc.option(fc.shuffledSubarray([...arrivals], { minLength: arrivals.length }), {
         freq: 2,
