@@ -1,4 +1,4 @@
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseContract } from "./database.contract.ts";
 
-databaseContract(testDatabase);
+databaseContract(() => testDatabase());

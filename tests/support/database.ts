@@ -16,18 +16,19 @@ afterAll(async () => {
  * A fresh migrated database, closed after the test file: embedded and in memory, or with
  * TEST_DATABASE=postgres a database of its own on a real server.
  *
- * A pool of one: whoever asks past an open transaction is caught here and not in production.
+ * A pool of one, unless a test is about several connections: whoever asks past an open transaction
+ * is caught here and not in production.
  */
-export async function testDatabase(): Promise<LeasedDatabase> {
-  if (process.env["TEST_DATABASE"] === "postgres") return onPostgres();
+export async function testDatabase({ connections = 1 } = {}): Promise<LeasedDatabase> {
+  if (process.env["TEST_DATABASE"] === "postgres") return onPostgres(connections);
   const db = makeDatabase(startPglite({ template: await embeddedTemplate() }));
   endings.push(() => db.close());
   return db;
 }
 
-async function onPostgres(): Promise<LeasedDatabase> {
+async function onPostgres(connections: number): Promise<LeasedDatabase> {
   const { url, drop } = await createPostgresDatabase();
-  const db = makeDatabase(connectPostgres({ url, connections: 1 }));
+  const db = makeDatabase(connectPostgres({ url, connections }));
   endings.push(async () => {
     await db.close();
     await drop();

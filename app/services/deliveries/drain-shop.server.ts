@@ -27,7 +27,7 @@ const BATCH = 500;
 const BYTES = 32 * 1024 * 1024;
 
 export type Drained =
-  /** Another process holds the shop's lock, and looks again when it is done. */
+  /** Another has held the shop's lock for too long; the next sweep looks again. */
   | { readonly kind: "busy" }
   /** So many were dealt with. When there were any, look again: others may have come meanwhile. */
   | { readonly kind: "drained"; readonly deliveries: number };
