@@ -31,8 +31,10 @@ export interface Demo {
 export async function startDemo(): Promise<Demo> {
   const endings: (() => unknown)[] = [];
   const stop = async () => {
-    for (const end of endings.reverse()) await end();
+    for (const end of endings.splice(0).reverse()) await end();
   };
+  // A run that is broken off leaves nothing behind.
+  process.once("SIGTERM", () => void stop().finally(() => process.exit(1)));
   try {
     const data = mkdtempSync(join(tmpdir(), "satsuma-e2e-"));
     endings.push(() => {
