@@ -66,6 +66,6 @@ test("reading a block never throws, whatever the source", () => {
     fc.property(fc.oneof(soup, fc.string({ unit: "binary" })), (source) => {
       readBlock(aDraft({ fallback: source }));
     }),
-    { numRuns: runs(1000) },
+    { numRuns: runs(500) },
   );
 });

@@ -32,17 +32,16 @@ export const KLAVIYO: Dialect = (block) => ({
   warnings: [],
 });
 
-function printValue({ shown, instead }: ValuePiece): string {
+function printValue({ shown, instead = "" }: ValuePiece): string {
   const name = nameOf(shown);
-  if (instead === undefined || instead === "") return printed(name);
+  const value = `{{ ${name} }}`;
+  // An item is there, or its loop would not be.
+  if (shown.kind === "item") return value;
+  // Klaviyo's editor refuses an empty default; what is missing would print as None.
+  if (instead === "") return `{% if ${name} %}${value}{% endif %}`;
   if (isPlainWord(instead)) return `{{ ${name}|default:'${instead}' }}`;
   // Django prints a literal default unescaped, and cannot write every text in one.
-  return `{% if ${name} %}{{ ${name} }}{% else %}${escapeHtml(instead)}{% endif %}`;
-}
-
-/** What is missing prints as nothing there, not as None. */
-function printed(name: string): string {
-  return `{{ ${name}|default:'' }}`;
+  return `{% if ${name} %}${value}{% else %}${escapeHtml(instead)}{% endif %}`;
 }
 
 function printCheck({ joined, tests }: Check): string {

@@ -13,18 +13,21 @@ test.each([
     "{{ first_name | default: 'a < b' }}",
     "{% if person|lookup:'satsuma_first_name' %}{{ person|lookup:'satsuma_first_name' }}{% else %}a &lt; b{% endif %}",
   ],
-  ["{{ shop_name | upcase }}", "{{ person|lookup:'satsuma_shop_name_upcase'|default:'' }}"],
+  [
+    "{{ shop_name | upcase }}",
+    "{% if person|lookup:'satsuma_shop_name_upcase' %}{{ person|lookup:'satsuma_shop_name_upcase' }}{% endif %}",
+  ],
   [
     "{% unless tags or first_name == 'A' %}x{% else %}y{% endunless %}",
     "{% if not person|lookup:'satsuma_tags' and person|lookup:'satsuma_first_name' != 'A' %}x{% else %}y{% endif %}",
   ],
   [
     "{% for t in tags limit:2 %}{{ t }}{% else %}none{% endfor %}",
-    "{% for t in person|lookup:'satsuma_tags'|slice:':2' %}{{ t|default:'' }}{% empty %}none{% endfor %}",
+    "{% for t in person|lookup:'satsuma_tags'|slice:':2' %}{{ t }}{% empty %}none{% endfor %}",
   ],
   [
     '<a href="/?q={{ last_name }}">',
-    "<a href=\"/?q={{ person|lookup:'satsuma_last_name_urlpart'|default:'' }}\">",
+    "<a href=\"/?q={% if person|lookup:'satsuma_last_name_urlpart' %}{{ person|lookup:'satsuma_last_name_urlpart' }}{% endif %}\">",
   ],
 ])("%j prints as %j", (source, expected) => {
   expect(print(source)).toBe(expected);
