@@ -25,32 +25,30 @@ export function startJobs(db: Database): Jobs {
     name: "drain",
     // Backs up the signal, which another process does not hear.
     every: 1_000,
-    run: () => drainShops(db),
+    run: drainShops(db),
   });
   const loops = [
     drain,
     startLoop({
       name: "clock",
       every: 500,
-      run: () =>
-        forEachShop(db, async (shop) => {
-          const { kind } = await runClock(db, shop);
-          return kind === "ran";
-        }),
+      run: forEachShop(db, async (shop) => {
+        const { kind } = await runClock(db, shop);
+        return kind === "ran";
+      }),
     }),
     startLoop({
       name: "build",
       every: 1_000,
-      run: () =>
-        forEachShop(db, async (shop) => {
-          const { kind } = await buildSegments(db, shop);
-          return kind === "working";
-        }),
+      run: forEachShop(db, async (shop) => {
+        const { kind } = await buildSegments(db, shop);
+        return kind === "working";
+      }),
     }),
     startLoop({
       name: "import",
       every: 1_000,
-      run: async (signal) => {
+      run: async (_note, signal) => {
         await imports.begin(signal);
         return false;
       },
@@ -58,12 +56,12 @@ export function startJobs(db: Database): Jobs {
     startLoop({
       name: "refetch",
       every: 1_000,
-      run: () => forEachShop(db, (shop) => runRefetches(db, shop)),
+      run: forEachShop(db, (shop) => runRefetches(db, shop)),
     }),
     startLoop({
       name: "clean inbox",
       every: 10 * 60_000,
-      run: () => forEachShop(db, (shop) => cleanInbox(db, shop)),
+      run: forEachShop(db, (shop) => cleanInbox(db, shop)),
     }),
   ];
   return {

@@ -1,13 +1,17 @@
 import { setImmediate as nextTick } from "node:timers/promises";
 import { logFault } from "#app/log.server.ts";
+import type { NoteFault } from "#app/services/shops/take-turns.server.ts";
 
 /** A kind of work that is done over and over. */
 export interface Chore {
   readonly name: string;
   /** How long it rests when there is nothing to do, in milliseconds. */
   readonly every: number;
-  /** Does a bounded piece and answers whether more is to be done at once. */
-  readonly run: (signal: AbortSignal) => Promise<boolean>;
+  /**
+   * Does a bounded piece and answers whether more is to be done at once. It notes the faults of single
+   * shops; what it throws is a fault of the whole.
+   */
+  readonly run: (note: NoteFault, signal: AbortSignal) => Promise<boolean>;
 }
 
 /** What a loop has done since it started. */
@@ -40,10 +44,15 @@ export function startLoop({ name, every, run }: Chore): Loop {
   let isRung = false;
   let wake: () => void = () => undefined;
 
+  function note(fault: unknown, shop: bigint): void {
+    reading.faults += 1;
+    logFault("job.fault", fault, { job: name, shop });
+  }
+
   async function runOnce(): Promise<boolean> {
     const began = performance.now();
     try {
-      const more = await run(stopping.signal);
+      const more = await run(note, stopping.signal);
       failures = 0;
       return more;
     } catch (fault) {

@@ -67,7 +67,7 @@ test("stopping lets the piece at hand finish and begins no other", async () => {
   const loop = startLoop({
     name: "last",
     every: NEVER,
-    run: async (signal) => {
+    run: async (_note, signal) => {
       await once(signal, "abort");
       finished += 1;
       return true;

@@ -72,10 +72,13 @@ function something(random: () => number, at: number): Happened<unknown> {
 }
 
 async function settle(): Promise<void> {
+  const drainAll = drainShops(db);
   for (;;) {
     while (!sandbox.deliveries.isSettled) await new Promise((done) => setTimeout(done, 5));
     const more = [
-      await drainShops(db),
+      await drainAll((fault) => {
+        throw fault;
+      }),
       await runRefetches(db, shop),
       (await buildSegments(db, shop)).kind === "working",
       (await runClock(db, shop)).kind === "ran",
