@@ -7,6 +7,8 @@ export interface Measurement {
   readonly range?: readonly [number, number];
   /** The same work done by the barest means, in the same unit. */
   readonly floor?: number;
+  /** The median of the rounds' own ratios to the floor; when left out, that of the medians. */
+  readonly ratio?: number;
   readonly budget?: Budget;
 }
 
@@ -24,8 +26,8 @@ export interface Bench {
   readonly run: () => Promise<readonly Measurement[]>;
 }
 
-export function ratioOf({ value, floor }: Measurement): number | undefined {
-  return floor === undefined ? undefined : value / floor;
+export function ratioOf({ value, floor, ratio }: Measurement): number | undefined {
+  return ratio ?? (floor === undefined ? undefined : value / floor);
 }
 
 /** Whether the budget is met; `undefined` where there is none. */

@@ -3,10 +3,12 @@ import { isWithin, ratioOf, type Bench, type Budget, type Measurement } from "./
 export interface BenchResult {
   readonly bench: Pick<Bench, "name" | "title" | "about">;
   readonly measurements: readonly Measurement[];
+  readonly at: string;
+  /** How many programs wanted to run in the minute before, ours among them. */
+  readonly load: number;
 }
 
 export interface Machine {
-  readonly at: string;
   readonly cpu: string;
   readonly cores: number;
   readonly memoryGiB: number;
@@ -18,19 +20,20 @@ export function renderReport(machine: Machine, results: readonly BenchResult[]):
   return [
     "# Benchmarks",
     "",
-    `Measured ${machine.at.slice(0, 10)} on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
-      "Written by `npm run bench`; floors are measured in the same run, medians of alternating rounds.",
+    `Measured on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
+      "Written by `npm run bench`: medians, in brackets the least and the greatest, floors measured in the same run in alternating rounds. " +
+      "A load average above the number of cores says that the machine was busy with other things: times on the clock are then too long, ratios and processor times hold.",
     ...results.flatMap(renderResult),
     "",
   ].join("\n");
 }
 
-function renderResult({ bench, measurements }: BenchResult): string[] {
+function renderResult({ bench, measurements, at, load }: BenchResult): string[] {
   return [
     "",
     `## ${bench.title}`,
     "",
-    bench.about,
+    `${bench.about} (${at.slice(0, 16).replace("T", " ")} UTC, load average ${load.toFixed(1)}.)`,
     "",
     "| what | measured | floor | ratio | budget | |",
     "|---|---|---|---|---|---|",

@@ -1,15 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { env } from "#app/env.server.ts";
+import { clock } from "./benches/clock.ts";
+import { door } from "./benches/door.ts";
 import { drainRate } from "./benches/drain.ts";
+import { evaluation } from "./benches/evaluation.ts";
+import { historyImport } from "./benches/history-import.ts";
 import { mainThread } from "./benches/main-thread.ts";
 import { statements } from "./benches/statements.ts";
 import type { Bench } from "./measurement.ts";
 import { renderReport, type BenchResult, type Machine } from "./report.ts";
 
 /** In the order of the report. */
-const BENCHES: readonly Bench[] = [drainRate, mainThread, statements];
+const BENCHES: readonly Bench[] = [
+  door,
+  drainRate,
+  evaluation,
+  clock,
+  historyImport,
+  mainThread,
+  statements,
+];
 
 const JSON_FILE = join(import.meta.dirname, "results.json");
 const PAGE = join(import.meta.dirname, "results.md");
@@ -33,7 +45,9 @@ const results = new Map(earlierResults().map((result) => [result.bench.name, res
 for (const { run, ...bench } of BENCHES) {
   if (asked.length > 0 && !asked.includes(bench.name)) continue;
   console.log(`${bench.title} ...`);
-  results.set(bench.name, { bench, measurements: await run() });
+  const measurements = await run();
+  const [load = 0] = loadavg();
+  results.set(bench.name, { bench, measurements, at: new Date().toISOString(), load });
   write();
 }
 console.log(readFileSync(PAGE, "utf8"));
@@ -41,7 +55,9 @@ console.log(readFileSync(PAGE, "utf8"));
 function earlierResults(): readonly BenchResult[] {
   if (asked.length === 0) return [];
   try {
-    return (JSON.parse(readFileSync(JSON_FILE, "utf8")) as { results: BenchResult[] }).results;
+    return (
+      JSON.parse(readFileSync(JSON_FILE, "utf8")) as { results: BenchResult[] }
+    ).results.filter(({ at }) => typeof at === "string");
   } catch {
     // Nothing was measured before.
     return [];
@@ -58,7 +74,6 @@ function write(): void {
 function describeMachine(): Machine {
   const [cpu] = cpus();
   return {
-    at: new Date().toISOString(),
     cpu: cpu?.model.trim() ?? "unknown",
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 1024 ** 3),

@@ -16,7 +16,7 @@ const MINUTE = 60_000;
  * A morning's deliveries of a shop: of twenty, twelve new orders, five of their updates, two
  * checkouts and a refund, on customers spread over all.
  *
- * `round` keeps ids apart between calls. Order bodies weigh some seven thousand bytes, as Shopify's.
+ * `round`, less than a million, keeps ids apart between calls. They have 13 digits, as Shopify's.
  */
 export function orderDeliveries(
   count: number,
@@ -72,7 +72,7 @@ function refund({ id, lines = [] }: OrderDraft, now: number): Delivery {
     quantity: 1,
     amount: line.price,
   }));
-  const draft = { id: id + 500_000_000n, order: id, at: now - MINUTE, lines: refunded };
+  const draft = { id: id + 500_000n, order: id, at: now - MINUTE, lines: refunded };
   return aDelivery("refunds/create", refundPayload(draft), now);
 }
 
