@@ -154,6 +154,23 @@ describe("importing a shop's history", () => {
     expect(await contents(db)).toEqual(before);
   });
 
+  test("a shop that left in the middle and comes back is read again from the beginning", async () => {
+    const other = await testDatabase();
+    const its = await installInSandbox(other, sandbox);
+    await other.query({
+      text: "UPDATE history_import SET phase = 'orders', bulk_operation = 'long ago', cursor = '3'",
+    });
+    await other.query({ text: "UPDATE shop SET uninstalled_at = now()" });
+    await installInSandbox(other, sandbox);
+    const imports = await other.query({ text: "SELECT state FROM history_import" });
+    expect(imports).toEqual([{ state: "running" }]);
+    expect(await findImport(other, its)).toMatchObject({
+      phase: "customers",
+      bulkOperation: undefined,
+      cursor: 0,
+    });
+  });
+
   test("killed at its first, second, third ... transaction, it ends the same", async () => {
     const other = await testDatabase();
     const its = await installInSandbox(other, sandbox);
