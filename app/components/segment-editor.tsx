@@ -25,7 +25,8 @@ export interface SegmentRefusal {
 /**
  * Writes a segment: its name, its conditions, what they mean and how many they hold, as one types.
  *
- * The save bar appears with the first change; while there are mistakes saving only shows them.
+ * The save bar appears with the first change; while there are mistakes saving only shows them. What
+ * the server said no to stands until that part is changed.
  */
 export function SegmentEditor({
   initial,
@@ -39,22 +40,26 @@ export function SegmentEditor({
   const submit = useSubmit();
   const navigation = useNavigation();
   const [draft, setDraft] = useState(initial);
+  const [submitted, setSubmitted] = useState(initial);
   const isDirty = draft.name !== initial.name || draft.query !== initial.query;
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
   const save = () => {
+    setSubmitted(draft);
     submit(form.current);
   };
   return (
     <Form method="post" ref={form}>
       <BlockStack gap="400">
-        {refusal.other !== undefined && <Banner tone="critical">{refusal.other}</Banner>}
+        {refusal.other !== undefined && submitted.query === draft.query && (
+          <Banner tone="critical">{refusal.other}</Banner>
+        )}
         <Card>
           <BlockStack gap="400">
             <TextField
               label={say.editor.nameLabel}
               name="name"
               value={draft.name}
-              error={refusal.name ?? false}
+              error={(submitted.name === draft.name && refusal.name) ?? false}
               maxLength={80}
               autoComplete="off"
               onChange={(name) => {

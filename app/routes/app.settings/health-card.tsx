@@ -60,7 +60,11 @@ function Attention({ quarantined }: { readonly quarantined: readonly Quarantined
       records={quarantined}
       keyOf={({ webhookId }) => webhookId}
       columns={[
-        { heading: say.settings.topic, cell: ({ topic }) => topic },
+        {
+          heading: say.settings.topic,
+          // A topic that does not fit breaks after its slash.
+          cell: ({ topic }) => topic.replaceAll("/", "/\u200b"),
+        },
         { heading: say.settings.received, cell: ({ receivedAt }) => format.moment(receivedAt) },
         { heading: say.settings.reason, kind: "prose", cell: ({ reason }) => reason },
         { heading: say.settings.action, cell: ({ webhookId }) => <Replay webhookId={webhookId} /> },

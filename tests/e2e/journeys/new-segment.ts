@@ -45,6 +45,7 @@ export function newSegment(demo: () => Demo): void {
     await app.getByRole("button", { name: "Change to number_of_orders" }).click();
     await app.getByRole("button", { name: "Change to customer_countries" }).click();
     await app.getByText("1 mistake to correct").waitFor();
+    await app.getByText("Nothing was saved.").waitFor({ state: "detached" });
     const query = app.getByLabel("Conditions as a query");
     await query.fill((await query.inputValue()).replace("2026-02-31", "-1y"));
     expect(await query.inputValue()).toBe(MENDED);
