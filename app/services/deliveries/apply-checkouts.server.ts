@@ -1,5 +1,6 @@
 import { checkoutStates } from "#app/core/commerce/checkout-states.ts";
 import type { Fact } from "#app/core/commerce/facts.ts";
+import { eraseCheckouts } from "#app/db/checkouts/erase-checkouts.server.ts";
 import { loadCheckoutRecords } from "#app/db/checkouts/load-checkout-records.server.ts";
 import {
   loadDatedCheckouts,
@@ -8,8 +9,12 @@ import {
 import { markCheckoutsGone } from "#app/db/checkouts/mark-checkouts-gone.server.ts";
 import { replaceDatedCheckouts } from "#app/db/checkouts/replace-dated-checkouts.server.ts";
 import { updateCheckoutOwners } from "#app/db/checkouts/update-checkout-owners.server.ts";
-import { upsertCheckouts } from "#app/db/checkouts/upsert-checkouts.server.ts";
+import {
+  type StampedCheckout,
+  upsertCheckouts,
+} from "#app/db/checkouts/upsert-checkouts.server.ts";
 import type { ApplyContext } from "./apply-context.server.ts";
+import type { MetCustomers } from "./apply-customers.server.ts";
 import type { Move } from "./apply-merges.server.ts";
 import { factsOf } from "./facts-of.server.ts";
 import { newestBy } from "./newest-by.server.ts";
@@ -18,10 +23,19 @@ import { newestBy } from "./newest-by.server.ts";
 export async function applyCheckouts(
   context: ApplyContext,
   facts: readonly Fact[],
-  moves: readonly Move[],
+  { moves, met }: { readonly moves: readonly Move[]; readonly met: MetCustomers },
 ): Promise<void> {
   const { tx, shop, key, aliases } = context;
-  const told = newestBy(factsOf(facts, "checkout"), ({ checkout }) => checkout.token);
+  const redacted = factsOf(facts, "gone").filter(({ id }) => met.isRedacted(id));
+  await eraseCheckouts(
+    tx,
+    shop,
+    redacted.map(({ id }) => ({ customer: id, owner: aliases.owner(id) })),
+  );
+
+  const told = newestBy(factsOf(facts, "checkout"), ({ checkout }) => checkout.token).map((each) =>
+    withoutRedacted(each, met),
+  );
   const gone = factsOf(facts, "gone").filter(({ entity }) => entity === "checkout");
   if (told.length + gone.length + moves.length === 0) return;
   await upsertCheckouts(tx, key, told);
@@ -61,6 +75,13 @@ export async function applyCheckouts(
     owners.filter(({ before, owner }) => before !== owner),
   );
   await replaceDatedCheckouts(tx, shop, outdated, fresh);
+}
+
+/** A late delivery brings nothing personal back. */
+function withoutRedacted(told: StampedCheckout, met: MetCustomers): StampedCheckout {
+  const { customer } = told.checkout;
+  if (customer === undefined || !met.isRedacted(customer)) return told;
+  return { ...told, checkout: { ...told.checkout, email: undefined, recoveryUrl: undefined } };
 }
 
 /** Probes whoever sees the checkout differently now, from the first moment of the difference. Answers whether anyone does. */

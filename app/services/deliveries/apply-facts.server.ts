@@ -56,7 +56,7 @@ export async function applyFacts(
   const met = await applyCustomers(context, facts, { others: moved, lift });
   await applyCustomerValues(context, facts, { moves, met });
   await applyOrders(context, facts, { moves, lift });
-  await applyCheckouts(context, facts, moves);
+  await applyCheckouts(context, facts, { moves, met });
   await applyProducts(context, facts);
   await insertRefetches(tx, shop, context.refetches);
   return context.probes.probes((customer) => met.knownFrom(customer));

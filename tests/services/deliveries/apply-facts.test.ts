@@ -121,6 +121,12 @@ test("a late edit probes from the time of the edit, not from when the order was 
   expect(probe).toEqual({ customer: "7", at: AT + 3 * HOUR, cause: "order", ref: "1" });
 });
 
+test("a cancellation takes back what was bought, and says so", async () => {
+  await apply([order()]);
+  const [probe] = await apply([order({ updated: AT + HOUR, cancelledAt: AT + HOUR })]);
+  expect(probe).toEqual({ customer: "7", at: AT + HOUR, cause: "refund", ref: "1" });
+});
+
 test("an order that is given to another customer leaves the first", async () => {
   await apply([order(), customer(7n), customer(8n)]);
   const probes = await apply([order({ updated: AT + HOUR, customer: { id: 8n } })]);
@@ -187,6 +193,27 @@ test("a redacted customer leaves nothing personal, and nothing brings her back",
   expect(await rows("customer")).toMatchObject([{ gone_reason: "redacted", has_email: false }]);
   expect(await rows("customer_value")).toEqual([]);
   expect(await rows("order_state")).toEqual([]);
+});
+
+test("a redacted customer's checkouts lose their address and link, and later ones never have them", async () => {
+  const checkout = (id: bigint, updated = AT) =>
+    told(
+      "checkouts/create",
+      checkoutPayload({ id, created: AT, updated, customer: { id: 7n }, email: "ada@example.com" }),
+      updated,
+    );
+  const personal = () =>
+    db.query<{ personal: number }>({
+      text: `SELECT num_nonnulls(email_hash, recovery_url) AS personal FROM checkout
+             WHERE shop = $1::bigint ORDER BY token`,
+      values: [shop],
+    });
+  await apply([checkout(5n), told("customers/merge", mergePayload(8n, 7n))]);
+  expect(await personal()).toEqual([{ personal: 2 }]);
+
+  await apply([told("customers/redact", { customer: { id: 7n }, orders_to_redact: [] })]);
+  await apply([checkout(5n, AT + HOUR), checkout(6n)]);
+  expect(await personal()).toEqual([{ personal: 0 }, { personal: 0 }]);
 });
 
 test("a merge moves orders, checkouts and values, whatever comes first", async () => {

@@ -204,6 +204,7 @@ export interface CheckoutDraft {
   readonly updated: number;
   readonly completed?: number | undefined;
   readonly customer?: CustomerMention | undefined;
+  readonly email?: string;
 }
 
 /** The body of checkouts/create and update: known by its token. */
@@ -216,7 +217,7 @@ export function checkoutPayload(draft: CheckoutDraft): Printable {
     updated_at: shopifyTime(draft.updated),
     completed_at: draft.completed === undefined ? null : shopifyTime(draft.completed),
     customer: draft.customer === undefined ? null : mentionPayload(draft.customer),
-    email: null,
+    email: draft.email ?? null,
     abandoned_checkout_url: `https://shop.example/recover/${draft.id}`,
     line_items: [],
   };
