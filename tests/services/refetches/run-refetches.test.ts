@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FOREVER } from "#app/core/calendar/moment.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { insertRefetches } from "#app/db/refetches/insert-refetches.server.ts";
 import { listRefetches } from "#app/db/refetches/list-refetches.server.ts";
@@ -39,7 +40,7 @@ afterAll(() => sandbox.close());
 async function refetch(entity: "order" | "customer" | "scopes", id: number) {
   await insertRefetches(db, shop, [{ entity, id: String(id) }]);
   while (await runRefetches(db, shop));
-  expect(await listRefetches(db, shop, 10)).toEqual([]);
+  expect(await listRefetches(db, shop, { by: FOREVER, limit: 10 })).toEqual([]);
 }
 
 const statesOf = (order: number) =>
@@ -104,10 +105,28 @@ describe("asking Shopify again", () => {
     expect(session).toEqual({ scope: "read_orders,read_customers" });
   });
 
+  test("an answer that cannot be read is postponed, and the others go on", async () => {
+    const order = anna().orders[0]!;
+    const { name } = order;
+    Object.assign(order, { name: null });
+    await insertRefetches(db, shop, [{ entity: "order", id: String(order.id) }]);
+    await insertRefetches(db, shop, [{ entity: "customer", id: String(ANNA) }]);
+    expect(await runRefetches(db, shop)).toBe(false);
+    Object.assign(order, { name });
+
+    const [left, ...others] = await listRefetches(db, shop, { by: FOREVER, limit: 10 });
+    expect(left).toMatchObject({ entity: "order", id: String(order.id) });
+    expect(left!.askedAt).toBeGreaterThan(Date.now() + 1_000_000);
+    expect(others).toEqual([]);
+    await refetch("order", order.id);
+  });
+
   test("what Shopify cannot answer now waits", async () => {
     sandbox.tokens.revoke();
     await insertRefetches(db, shop, [{ entity: "customer", id: String(ANNA) }]);
     expect(await runRefetches(db, shop)).toBe(false);
-    expect(await listRefetches(db, shop, 10)).toMatchObject([{ id: String(ANNA) }]);
+    expect(await listRefetches(db, shop, { by: FOREVER, limit: 10 })).toMatchObject([
+      { id: String(ANNA) },
+    ]);
   });
 });
