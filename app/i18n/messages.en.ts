@@ -108,7 +108,8 @@ export const messagesEn = {
   },
   cause: {
     order: (name: string) => (name === "" ? "bought" : `bought, order ${name}`),
-    refund: (name: string) => (name === "" ? "refunded" : `refunded, order ${name}`),
+    refund: (name: string) =>
+      name === "" ? "refunded or cancelled" : `refunded or cancelled, order ${name}`,
     time: () => "time passed",
     details: () => "details changed",
     merge: () => "merged with another customer",

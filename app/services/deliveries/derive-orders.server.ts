@@ -55,7 +55,8 @@ export async function deriveOrders(context: ApplyContext, orders: TouchedOrders)
     const after = datesOf(context, record, newHead, head?.gone === true);
     const was = head?.owner === undefined ? undefined : { order: id, owner: head.owner };
     const dates = before.get(id) ?? { totals: [], lines: [] };
-    const difference = { was, before: dates, after, cause: causeFor(id, head, orders) };
+    const cause = causeFor({ id, record, isKnown: head !== undefined }, after, orders);
+    const difference = { was, before: dates, after, cause };
     if (!probeOwners(context, difference)) continue;
     if (was) outdated.push(was);
     if (after) fresh.push(after);
@@ -151,11 +152,16 @@ function stretchesOf({ totals, lines }: Pick<NewDates, "totals" | "lines">): Str
   ];
 }
 
+/** An order that was known changes because something of it was taken back, or because it went on. */
 function causeFor(
-  order: string,
-  head: StoredHead | undefined,
+  order: { readonly id: string; readonly record: KnownOrder; readonly isKnown: boolean },
+  after: NewDates | undefined,
   { refunded, moved }: TouchedOrders,
 ): Cause {
-  if (moved.has(order)) return "merge";
-  return head !== undefined && refunded.has(order) ? "refund" : "order";
+  if (moved.has(order.id)) return "merge";
+  if (!order.isKnown) return "order";
+  const isCancelled = order.record.versions.some(
+    (version) => version.order.cancelledAt !== undefined,
+  );
+  return refunded.has(order.id) || after === undefined || isCancelled ? "refund" : "order";
 }

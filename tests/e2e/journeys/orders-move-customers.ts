@@ -59,6 +59,7 @@ export function ordersMoveCustomers(demo: () => Demo): void {
       .first()
       .getByText(/joined/)
       .waitFor();
+    expect(await changes.first().innerText()).toContain("refunded or cancelled, order");
     expect(shopCustomers(demo(), LAPSED)).toHaveLength(before);
     await page.app.getByText(`${written(before)} customers`).waitFor();
     await page.close();

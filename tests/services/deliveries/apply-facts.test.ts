@@ -123,7 +123,7 @@ test("a late edit probes from the time of the edit, not from when the order was 
 
 test("a cancellation takes back what was bought, and says so", async () => {
   await apply([order()]);
-  const [probe] = await apply([order({ updated: AT + HOUR, cancelledAt: AT + HOUR })]);
+  const [probe] = await apply([order({ updated: AT + HOUR, cancelled: AT + HOUR })]);
   expect(probe).toEqual({ customer: "7", at: AT + HOUR, cause: "refund", ref: "1" });
 });
 
