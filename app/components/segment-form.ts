@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { messagesEn } from "#app/i18n/messages.en.ts";
+import { toStorable } from "#app/lib/to-storable.ts";
 
 const { editor } = messagesEn;
 
 /** What the merchant fills in. The query's own rules live in the language; this checks only the envelope. */
 const SegmentForm = z.object({
-  name: z.string().trim().min(1, editor.nameMissing).max(80, editor.nameTooLong),
+  name: z
+    .string()
+    .transform((name) => toStorable(name, 10_000).trim())
+    .pipe(z.string().min(1, editor.nameMissing).max(80, editor.nameTooLong)),
   query: z.string().max(10_000, editor.queryTooLong),
 });
 

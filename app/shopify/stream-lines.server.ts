@@ -6,9 +6,7 @@ const LONGEST_LINE = 10_000_000;
 
 /** Streams the lines of a file that Shopify gave an address for. Reads on only as lines are taken. */
 export async function* streamLines(url: string): AsyncGenerator<string> {
-  const response = await shopifyFetch(url).catch((cause: unknown) => {
-    throw new ShopifyFault("unreachable", "A bulk result did not come", { cause });
-  });
+  const response = await shopifyFetch(url).catch(notComing);
   if (!response.ok || !response.body) {
     throw new ShopifyFault("unreachable", `A bulk result was answered with ${response.status}`);
   }
@@ -17,7 +15,7 @@ export async function* streamLines(url: string): AsyncGenerator<string> {
   let rest = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(notComing);
       if (done) break;
       const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
@@ -25,8 +23,13 @@ export async function* streamLines(url: string): AsyncGenerator<string> {
       yield* lines.filter((line) => line !== "");
     }
   } finally {
-    await reader.cancel();
+    // A stream that broke off says so once more; the fault that is thrown has said it.
+    await reader.cancel().catch(() => undefined);
   }
   rest += decoder.decode();
   if (rest !== "") yield rest;
+}
+
+function notComing(cause: unknown): never {
+  throw new ShopifyFault("unreachable", "A bulk result did not come", { cause });
 }

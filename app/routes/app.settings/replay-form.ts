@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const ReplayForm = z.object({ webhookId: z.string().min(1).max(200) });
+const ReplayForm = z.object({ webhookId: z.string().regex(/^[^\0]{1,255}$/) });
 
 export function readReplayForm(form: FormData) {
   const read = ReplayForm.safeParse(Object.fromEntries(form));
