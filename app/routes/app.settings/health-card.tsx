@@ -4,6 +4,7 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useElapsed } from "#app/components/elapsed-time.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
+import { sayReason } from "#app/i18n/say-reason.ts";
 
 export interface Quarantined {
   readonly webhookId: string;
@@ -66,7 +67,7 @@ function Attention({ quarantined }: { readonly quarantined: readonly Quarantined
           cell: ({ topic }) => topic.replaceAll("/", "/\u200b"),
         },
         { heading: say.settings.received, cell: ({ receivedAt }) => format.moment(receivedAt) },
-        { heading: say.settings.reason, kind: "prose", cell: ({ reason }) => reason },
+        { heading: say.settings.reason, kind: "prose", cell: ({ reason }) => sayReason(reason) },
         { heading: say.settings.action, cell: ({ webhookId }) => <Replay webhookId={webhookId} /> },
       ]}
     />

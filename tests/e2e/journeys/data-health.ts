@@ -47,8 +47,8 @@ export function dataHealth(demo: () => Demo): void {
     await app.getByText("Needs attention: 2").waitFor();
     const rows = await table.locator("tbody tr td:nth-child(3)").allInnerTexts();
     expect(rows.sort()).toEqual([
-      expect.stringContaining("Unexpected shape: id"),
-      expect.stringContaining("Unreadable body"),
+      expect.stringContaining("not as Shopify usually sends it: id"),
+      expect.stringContaining("What Shopify sent cannot be read"),
     ]);
     await page.photograph("settings-attention-desktop");
 
