@@ -1,22 +1,13 @@
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
-import type { Query } from "#app/core/language/ast.ts";
-import { readQuery } from "#app/core/language/read-query.ts";
 import { compilePlans } from "#app/core/plan/sql/compile-plans.ts";
 import type { Asked } from "#app/core/plan/sql/asked.ts";
 import type { SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
-import { invariant } from "#app/lib/invariant.ts";
-
-const CATALOG = makeCatalog({ metafields: [] });
+import { storedQuery } from "#app/services/segments/stored-query.server.ts";
 
 /** Plans of some shops' segments; a shop has one set at a time, and one more while a version is built. */
 const MOST_KEPT = 200;
 const kept = new Map<string, readonly SqlPlan[]>();
 
-/**
- * The plans that answer queries by their text, compiled once for the same texts.
- *
- * The texts were read when their segments were made, so one that cannot be read is a fault.
- */
+/** The plans that answer stored queries by their text, compiled once for the same texts. */
 export function compiledPlans(texts: readonly string[], asked: Asked): readonly SqlPlan[] {
   const key = JSON.stringify([asked, ...texts]);
   const known = kept.get(key);
@@ -26,17 +17,11 @@ export function compiledPlans(texts: readonly string[], asked: Asked): readonly 
     kept.set(key, known);
     return known;
   }
-  const plans = compilePlans(texts.map(readStored), asked);
+  const plans = compilePlans(texts.map(storedQuery), asked);
   kept.set(key, plans);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break;
     kept.delete(oldest);
   }
   return plans;
-}
-
-function readStored(text: string): Query {
-  const read = readQuery(text, CATALOG);
-  invariant(read.ok, "a segment's query was checked before it was stored");
-  return read.query;
 }

@@ -1,9 +1,7 @@
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
 import type { Query } from "#app/core/language/ast.ts";
-import { readQuery } from "#app/core/language/read-query.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
 import { readsOf } from "#app/core/plan/reads.ts";
 import { turningMoment } from "#app/core/plan/turning-moment.ts";
@@ -12,8 +10,8 @@ import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { SegmentRecord } from "#app/db/segments/find-segment.server.ts";
 import { listMembers } from "#app/db/segments/list-members.server.ts";
-import { invariant } from "#app/lib/invariant.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
+import { storedQuery } from "./stored-query.server.ts";
 
 /** One row of a segment's page. */
 export interface SegmentCustomer {
@@ -42,7 +40,7 @@ export async function listSegmentCustomers(
   const { now, epoch } = asked;
   const members = await listMembers(tx, shop, segment, asked);
   const ids = members.map(({ customer }) => customer);
-  const query = readSound(segment.query);
+  const query = storedQuery(segment.query);
   const people = await listPeople(tx, shop, ids);
   const totals = await listOrderTotals(tx, shop, ids, {
     at: now,
@@ -62,13 +60,6 @@ export async function listSegmentCustomers(
       leavesAt: leaves(query, histories.get(customer), now, epoch),
     };
   });
-}
-
-/** Stored queries were read before they were stored. */
-function readSound(text: string): Query {
-  const read = readQuery(text, makeCatalog({ metafields: [] }));
-  invariant(read.ok, "a stored query can be read");
-  return read.query;
 }
 
 function leaves(
