@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
+const LOUD = ["error", "warn"] as const;
+
 /** A test that writes to console.error or console.warn fails, unless it expected that and restored the spy. */
 beforeEach(() => {
-  vi.spyOn(console, "error");
-  vi.spyOn(console, "warn");
+  for (const method of LOUD) vi.spyOn(console, method);
 });
 
 afterEach(() => {
-  for (const spy of [vi.mocked(console.error), vi.mocked(console.warn)]) {
-    if (vi.isMockFunction(spy)) expect(spy.mock.calls).toEqual([]);
+  for (const method of LOUD) {
+    const written = vi.mocked(console)[method];
+    if (vi.isMockFunction(written)) expect(written.mock.calls).toEqual([]);
   }
   vi.restoreAllMocks();
 });

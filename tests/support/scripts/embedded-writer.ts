@@ -7,9 +7,9 @@ import { openEmbedded } from "#app/db/open-embedded.server.ts";
  */
 const [, , directory = ""] = process.argv;
 const db = await openEmbedded(directory, []);
-let stopping = false;
+const stop = new AbortController();
 process.on("SIGTERM", () => {
-  stopping = true;
+  stop.abort();
 });
 
 await db.query({
@@ -22,7 +22,7 @@ const [last] = await db.query<{ n: number }>({
 const insert = "INSERT INTO counted VALUES ($1, repeat('x', 2000))";
 
 console.log("ready");
-for (let n = (last?.n ?? 0) + 1; !stopping; n += 1) {
+for (let n = (last?.n ?? 0) + 1; !stop.signal.aborted; n += 1) {
   if (n % 2 === 0) {
     await db.query({ name: "count", text: insert, values: [n] });
   } else {
