@@ -5,7 +5,10 @@ const Environment = z
   .object({
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     /** PostgreSQL; when absent the embedded database in SATSUMA_DATA is used. */
-    DATABASE_URL: z.string().optional(),
+    DATABASE_URL: z
+      .string()
+      .optional()
+      .transform((url) => (url === "" ? undefined : url)),
     SATSUMA_DATA: z.string().default(".satsuma/data"),
     /** 32 bytes in base64 that wrap every shop's data key; embedded mode makes a 0600 file instead. */
     SATSUMA_KEY: z.string().optional(),

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { DirectoryInUse } from "./db/directory-lock.server.ts";
 import { closeDatabase, database } from "./db/open-database.server.ts";
 import { makeHealthDoors } from "./door/health-door.ts";
 import { makeListener } from "./door/make-listener.ts";
@@ -12,8 +13,8 @@ import { receiveDelivery } from "./services/deliveries/receive-delivery.server.t
 
 /* The whole app in one process: the doors on one port, and the jobs behind them. */
 
+const db = await database().catch(refuseToStart);
 const pages = await makeRemixDoor({ dev: env.SATSUMA_DEV === "1" });
-const db = await database();
 const jobs = startJobs(db);
 const health = makeHealthDoors({
   db,
@@ -38,3 +39,10 @@ shutDownOnSignal(server, async () => {
   await jobs.stop();
   await closeDatabase();
 });
+
+/** A second process on the embedded database is told what to do; anything else is a fault. */
+function refuseToStart(fault: unknown): never {
+  if (!(fault instanceof DirectoryInUse)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(1);
+}
