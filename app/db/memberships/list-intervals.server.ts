@@ -31,11 +31,14 @@ export async function listIntervals(
 ): Promise<StoredInterval[]> {
   const rows = await tx.query<IntervalRow>({
     name: "list-intervals",
-    text: `SELECT m.customer::text, v.place::int, m.entered_at, m.left_at
-           FROM membership m
+    // A prepared plan that joined first would look up every customer in every version.
+    text: `WITH own AS MATERIALIZED (
+             SELECT segment, version, customer, entered_at, left_at FROM membership
+             WHERE shop = $1::bigint AND customer = ANY($2::bigint[]))
+           SELECT m.customer::text, v.place::int, m.entered_at, m.left_at
+           FROM own m
            JOIN unnest($3::uuid[], $4::int[]) WITH ORDINALITY AS v (segment, version, place)
              ON v.segment = m.segment AND v.version = m.version
-           WHERE m.shop = $1::bigint AND m.customer = ANY($2::bigint[])
            ORDER BY m.entered_at`,
     values: [
       shop,
