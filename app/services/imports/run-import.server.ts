@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#app/db/database.server.ts";
+import { analyzeHistory } from "#app/db/imports/analyze-history.server.ts";
 import { findImport } from "#app/db/imports/find-import.server.ts";
 import {
   IMPORT_PHASES,
@@ -130,6 +131,7 @@ async function finish(
   shop: bigint,
   progress: HistoryImport,
 ): Promise<HistoryImport | undefined> {
+  await analyzeHistory(db);
   // A shop that comes back has them already, or a person took the name.
   for (const draft of STARTER_SEGMENTS) await createSegment(db, shop, draft);
   await ensureStarterBlock(db, shop);

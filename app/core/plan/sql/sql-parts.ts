@@ -63,7 +63,7 @@ function printOrders(statement: Statement, asked: Asked): Part | undefined {
     text: `order_at AS MATERIALIZED (
     SELECT p.customer${bounds.printNames("p")}, s.placed, s.net, ${printStretch(statement)}
     FROM probe p JOIN order_state s ON ${printJoin(statement, asked)}),
-order_answer AS (
+order_answer AS MATERIALIZED (
     SELECT s.customer, min(s.edge) AS edge${orders.print()} FROM order_at s GROUP BY s.customer)`,
   };
 }
@@ -83,7 +83,7 @@ function printLines(statement: Statement, asked: Asked): Part | undefined {
 order_line AS (
     SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
     FROM line_at s GROUP BY s.customer, s.order_id),
-line_answer AS (
+line_answer AS MATERIALIZED (
     SELECT k.customer, min(k.edge) AS edge${lines.print()} FROM order_line k GROUP BY k.customer)`,
   };
 }
@@ -110,7 +110,7 @@ function printValues(statement: Statement, asked: Asked): Part | undefined {
   return {
     name: "value_answer",
     alias: "v",
-    text: `value_answer AS (
+    text: `value_answer AS MATERIALIZED (
     SELECT p.customer, min(${EDGE}) AS edge${values.print()}
     FROM probe p JOIN customer_value s ON ${printJoin(statement, asked)}
       AND s.attribute = ANY(${names})
@@ -124,7 +124,7 @@ function printCheckouts(statement: Statement, asked: Asked): Part | undefined {
   return {
     name: "checkout_answer",
     alias: "c",
-    text: `checkout_answer AS (
+    text: `checkout_answer AS MATERIALIZED (
     SELECT p.customer, min(${EDGE}) AS edge${checkouts.print()}
     FROM probe p JOIN checkout_state s ON ${printJoin(statement, asked)}
     GROUP BY p.customer)`,
