@@ -27,7 +27,7 @@ const shopify = shopifyApp({
   logger: {
     level: LogSeverity.Warning,
     log: (severity, message) => {
-      log(severity === LogSeverity.Error ? "error" : "warn", "shopify.library", { message });
+      log(severity === LogSeverity.Error ? "error" : "warn", "shopify.package", { message });
     },
   },
   future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
