@@ -7,7 +7,7 @@ import type { Format } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.en.ts";
 import { MistakesList } from "./mistakes-list.tsx";
 import { QuerySentence } from "./query-sentence.tsx";
-import { shopCatalog } from "./shop-catalog.ts";
+import { useShopCatalog } from "./shop-catalog.tsx";
 import { useWords } from "./shop-words.tsx";
 import { type CountPreview, useCountPreview } from "./use-count-preview.ts";
 
@@ -100,7 +100,8 @@ function QueryField({
   readonly onChange: (text: string) => void;
 }) {
   const { say } = useWords();
-  const read = useMemo(() => readQuery(text, shopCatalog), [text]);
+  const catalog = useShopCatalog();
+  const read = useMemo(() => readQuery(text, catalog), [text, catalog]);
   return (
     <BlockStack gap="300">
       <TextField

@@ -2,10 +2,12 @@ import { AppProvider } from "@shopify/polaris";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { MistakesList } from "#app/components/mistakes-list.tsx";
-import { shopCatalog } from "#app/components/shop-catalog.ts";
 import { ShopWordsProvider } from "#app/components/shop-words.tsx";
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { applyFix } from "#app/core/language/apply-fix.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
+
+const shopCatalog = makeCatalog({ metafields: [] });
 
 const settings = { locale: "en-GB", currency: "GBP", timeZone: "Europe/London" };
 

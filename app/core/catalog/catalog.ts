@@ -12,10 +12,13 @@ export interface Catalog {
   readonly functions: ReadonlyMap<string, CatalogFunction>;
 }
 
-/** Makes the catalog of a shop: what every shop has, and its own metafields. */
-export function makeCatalog(shop: {
+/** What differs from shop to shop in what queries may ask: plain data, so that a page can be sent it. */
+export interface ShopVocabulary {
   readonly metafields: readonly MetafieldDefinition[];
-}): Catalog {
+}
+
+/** Makes the catalog of a shop: what every shop has, and its own metafields. */
+export function makeCatalog(shop: ShopVocabulary): Catalog {
   const attributes = new Map<string, Attribute>();
   const metafields = shop.metafields.map(metafieldAttribute).filter((found) => found !== undefined);
   for (const attribute of [...STANDARD_ATTRIBUTES, ...metafields]) {

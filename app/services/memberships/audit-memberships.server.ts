@@ -26,6 +26,7 @@ import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
 import { storedQuery } from "#app/services/segments/stored-query.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { loadEpochs } from "./load-epochs.server.ts";
 
 /** All customers are so many samples. */
@@ -145,9 +146,10 @@ async function auditGone(tx: Queryable, shop: bigint): Promise<AuditDifference[]
 /** The live versions; those being built are not told to anybody yet. */
 async function listAudited(tx: Queryable, shop: bigint): Promise<Audited[]> {
   const versions = await listKeptVersions(tx, shop);
+  const catalog = await loadCatalog(tx, shop);
   return versions
     .filter(({ isBuilding }) => !isBuilding)
-    .map((version) => ({ ...version, parsed: storedQuery(version.query) }));
+    .map((version) => ({ ...version, parsed: storedQuery(version.query, catalog) }));
 }
 
 function toAuditDifference(

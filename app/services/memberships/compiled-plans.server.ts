@@ -1,4 +1,5 @@
 import { compilePlans } from "#app/core/plan/sql/compile-plans.ts";
+import { makeCatalog, type ShopVocabulary } from "#app/core/catalog/catalog.ts";
 import type { Asked } from "#app/core/plan/sql/asked.ts";
 import type { SqlPlan } from "#app/core/plan/sql/compile-sql.ts";
 import { storedQuery } from "#app/services/segments/stored-query.server.ts";
@@ -7,9 +8,13 @@ import { storedQuery } from "#app/services/segments/stored-query.server.ts";
 const MOST_KEPT = 200;
 const kept = new Map<string, readonly SqlPlan[]>();
 
-/** The plans that answer stored queries by their text, compiled once for the same texts. */
-export function compiledPlans(texts: readonly string[], asked: Asked): readonly SqlPlan[] {
-  const key = JSON.stringify([asked, ...texts]);
+/** The plans that answer stored queries by their text, compiled once for the same texts of the same vocabulary. */
+export function compiledPlans(
+  texts: readonly string[],
+  asked: Asked,
+  vocabulary: ShopVocabulary,
+): readonly SqlPlan[] {
+  const key = JSON.stringify([asked, vocabulary, ...texts]);
   const known = kept.get(key);
   if (known) {
     // Put last again: what is dropped first was not used for the longest.
@@ -17,7 +22,9 @@ export function compiledPlans(texts: readonly string[], asked: Asked): readonly 
     kept.set(key, known);
     return known;
   }
-  const plans = compilePlans(texts.map(storedQuery), asked);
+  const catalog = makeCatalog(vocabulary);
+  const queries = texts.map((text) => storedQuery(text, catalog));
+  const plans = compilePlans(queries, asked);
   kept.set(key, plans);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break;

@@ -5,6 +5,7 @@ import { listPast, type PastInterval } from "#app/db/memberships/list-past.serve
 import { listOrderNames } from "#app/db/orders/list-order-names.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { storedQuery } from "#app/services/segments/stored-query.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { type ExplainedQuery, explainQuery } from "./explain-query.server.ts";
 
 export interface ExplainCustomerQuestion {
@@ -33,7 +34,7 @@ export async function explainCustomer(
   const { segment, name: segmentName } = found;
 
   const moment = at ?? (await findEngineNow(tx, shop)).now;
-  const query = storedQuery(found.query);
+  const query = storedQuery(found.query, await loadCatalog(tx, shop));
   const explained = await explainQuery(tx, shop, { query, customer, at: moment, staff });
   if (!explained) return undefined;
 

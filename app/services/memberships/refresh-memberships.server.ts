@@ -14,6 +14,7 @@ import {
 import { writeIntervals } from "#app/db/memberships/write-intervals.server.ts";
 import { requestTurns, writeTurns } from "#app/db/memberships/write-turns.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { compiledPlans } from "./compiled-plans.server.ts";
 import { loadEpochs } from "./load-epochs.server.ts";
 import { type Questions, walkCustomers } from "./walk-customers.server.ts";
@@ -44,6 +45,7 @@ export async function refreshMemberships(
     plans: compiledPlans(
       versions.map(({ query }) => query),
       "probes",
+      await loadVocabulary(tx, shop),
     ),
     epochs: await loadEpochs(tx, shop),
     stops: [...new Set(versions.map(({ liveFrom }) => liveFrom))].sort((a, b) => a - b),

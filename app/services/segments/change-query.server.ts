@@ -1,4 +1,3 @@
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Database } from "#app/db/database.server.ts";
@@ -6,6 +5,7 @@ import { findNewestVersion } from "#app/db/segments/find-newest-version.server.t
 import { insertVersion } from "#app/db/segments/insert-version.server.ts";
 import { retireUnfinished } from "#app/db/segments/retire-unfinished.server.ts";
 import { updateEdited } from "#app/db/segments/update-edited.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** Another definition of a segment. */
 export interface QueryChange {
@@ -33,7 +33,7 @@ export async function changeQuery(
   shop: bigint,
   { segment, query, staff }: QueryChange,
 ): Promise<ChangeQueryResult> {
-  const read = readQuery(query, makeCatalog({ metafields: [] }));
+  const read = readQuery(query, await loadCatalog(db, shop));
   if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
 
   return db.transaction(async (tx) => {

@@ -1,8 +1,8 @@
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { updateName } from "#app/db/segments/update-name.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { changeQuery, type ChangeQueryResult } from "./change-query.server.ts";
 
 export type ChangeSegmentResult =
@@ -21,7 +21,7 @@ export async function changeSegment(
   },
 ): Promise<ChangeSegmentResult> {
   const { segment, name, query, staff } = draft;
-  const read = readQuery(query, makeCatalog({ metafields: [] }));
+  const read = readQuery(query, await loadCatalog(db, shop));
   if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
 
   const found = await findSegment(db, shop, segment);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { insertSegment } from "#app/db/segments/insert-segment.server.ts";
 import { insertVersion } from "#app/db/segments/insert-version.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** What a person wants a new segment to be. */
 export interface SegmentDraft {
@@ -30,7 +30,7 @@ export async function createSegment(
   shop: bigint,
   { name, query, note = "", staff }: SegmentDraft,
 ): Promise<CreateSegmentResult> {
-  const read = readQuery(query, makeCatalog({ metafields: [] }));
+  const read = readQuery(query, await loadCatalog(db, shop));
   if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
 
   const segment = randomUUID();

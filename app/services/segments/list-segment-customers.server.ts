@@ -11,6 +11,7 @@ import type { Queryable } from "#app/db/database.server.ts";
 import type { SegmentRecord } from "#app/db/segments/find-segment.server.ts";
 import { listMembers } from "#app/db/segments/list-members.server.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { storedQuery } from "./stored-query.server.ts";
 
 /** One row of a segment's page. */
@@ -40,7 +41,7 @@ export async function listSegmentCustomers(
   const { now, epoch } = asked;
   const members = await listMembers(tx, shop, segment, asked);
   const ids = members.map(({ customer }) => customer);
-  const query = storedQuery(segment.query);
+  const query = storedQuery(segment.query, await loadCatalog(tx, shop));
   const people = await listPeople(tx, shop, ids);
   const totals = await listOrderTotals(tx, shop, ids, {
     at: now,

@@ -1,4 +1,3 @@
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { proportionInterval } from "#app/core/statistics/proportion-interval.ts";
 import { needsOf } from "#app/core/language/needs.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
@@ -11,6 +10,7 @@ import type { Database } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { countMatching } from "#app/db/segments/count-matching.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** How many customers a query would hold now. */
 export type CountPreview =
@@ -40,7 +40,7 @@ export async function previewCount(
   shop: bigint,
   text: string,
 ): Promise<CountPreview> {
-  const read = readQuery(text, makeCatalog({ metafields: [] }));
+  const read = readQuery(text, await loadCatalog(db, shop));
   if (!read.ok) return { kind: "mistaken" };
   const needs = needsOf(read.query);
   if (needs.length > 0) return { kind: "needs", needs };

@@ -1,6 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { readMoment } from "#app/core/calendar/read-moment.ts";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { needsOf } from "#app/core/language/needs.ts";
@@ -9,6 +8,7 @@ import { type Epoch, epochAt } from "#app/core/plan/epoch.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** A query and the moment it is about, as a person writes them. */
 export interface WrittenQuestion {
@@ -39,7 +39,7 @@ export async function readQuestion(
   shop: bigint,
   { text, asOf }: WrittenQuestion,
 ): Promise<ReadQuestion> {
-  const read = readQuery(text, makeCatalog({ metafields: [] }));
+  const read = readQuery(text, await loadCatalog(tx, shop));
   if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
   const { query } = read;
   const needs = needsOf(query);
