@@ -1,3 +1,4 @@
+import { apiWordsEn } from "./api-words.en.ts";
 import { plural } from "./plural.ts";
 
 /** All words of the app's pages, by screen. Another language must have the same shape. */
@@ -225,6 +226,7 @@ export const messagesEn = {
     reason: "Why it could not be read",
     replay: "Read it again",
   },
+  api: apiWordsEn,
 } as const;
 
 type Widened<T> = T extends string

@@ -7,6 +7,7 @@ const { findShopByDomain } = await import("#app/db/shops/find-shop-by-domain.ser
 const { aShop } = await import("#tests/support/a-shop.ts");
 const { loader: shell } = await import("#app/routes/app/route.tsx");
 const { loader, action } = await import("#app/routes/app.settings/route.tsx");
+const { action: tokens } = await import("#app/routes/app.settings.tokens/route.ts");
 
 let shop = 0n;
 
@@ -51,4 +52,26 @@ test("another shop's delivery does not exist", async () => {
 test("a form without a delivery is refused", async () => {
   const answer = await action(ask("/app/settings", { form: { other: "x" } }));
   expect(answer).toMatchObject({ init: { status: 400 } });
+});
+
+test("a token for a program is shown once, listed, and revoked", async () => {
+  const form = { name: " Warehouse ", scope: "write" };
+  const made = await tokens(ask("/app/settings/tokens", { form }));
+  const { text } = JSON.parse(JSON.stringify(made)) as { text: string };
+  const { tokens: listed } = await loader(ask("/app/settings"));
+  expect(listed).toMatchObject([{ name: "Warehouse", scopes: ["read", "write"] }]);
+  expect(text.startsWith(listed[0]?.start ?? "none")).toBe(true);
+  expect(JSON.stringify(listed)).not.toContain(text);
+
+  const revoke = { revoke: listed[0]?.token ?? "" };
+  await tokens(ask("/app/settings/tokens", { form: revoke }));
+  expect((await loader(ask("/app/settings"))).tokens).toEqual([]);
+  const again = () => tokens(ask("/app/settings/tokens", { form: revoke }));
+  expect((await thrownResponse(again)).status).toBe(404);
+});
+
+test("a token without a name is refused", async () => {
+  const form = { name: " ", scope: "read" };
+  const answer = await tokens(ask("/app/settings/tokens", { form }));
+  expect(answer).toMatchObject({ data: { ok: false, name: "Say what the token is for" } });
 });

@@ -28,6 +28,7 @@ const TABLES = [
   "history_import",
   "refetch",
   "shop_setting",
+  "api_token",
 ] as const;
 
 /**

@@ -4,18 +4,20 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { useWords } from "#app/components/shop-words.tsx";
 import { useRefreshing } from "#app/components/use-refreshing.ts";
 import { replayDelivery } from "#app/services/deliveries/replay-delivery.server.ts";
+import { listTokens } from "#app/services/api/list-tokens.server.ts";
 import { showSettings } from "#app/services/settings/show-settings.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { CountsCard } from "./counts-card.tsx";
 import { HealthCard } from "./health-card.tsx";
 import { readReplayForm } from "./replay-form.ts";
+import { TokensCard } from "./tokens-card.tsx";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, shop } = await authenticateAdmin(request);
-  return await showSettings(db, shop);
+  return { ...(await showSettings(db, shop)), tokens: await listTokens(db, shop) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -29,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { policy, health } = useLoaderData<typeof loader>();
+  const { policy, health, tokens } = useLoaderData<typeof loader>();
   const { say } = useWords();
   useRefreshing(5_000);
   return (
@@ -37,6 +39,7 @@ export default function Settings() {
       <BlockStack gap="400">
         <CountsCard policy={policy} />
         <HealthCard {...health} />
+        <TokensCard tokens={tokens} />
       </BlockStack>
     </Page>
   );
