@@ -10,6 +10,8 @@ export interface CustomerChange extends MembershipChange {
   readonly segment: string;
   readonly version: number;
   readonly customer: string;
+  /** Where a person decided it; otherwise it follows from the cause. */
+  readonly announced?: boolean;
 }
 
 /** Records differences from what was last told. Their ids grow in the order given, after all recorded before. */
@@ -38,7 +40,7 @@ export async function insertChanges(
       changes.map(({ at }) => toInstant(at)),
       changes.map(({ cause }) => cause),
       changes.map(({ ref }) => ref ?? null),
-      changes.map(({ cause }) => isAnnounced(cause)),
+      changes.map(({ cause, announced }) => announced ?? isAnnounced(cause)),
     ],
   });
 }

@@ -54,8 +54,7 @@ export async function listPast(
                   l.cause AS left_cause, l.cause_ref AS left_ref
            FROM membership m
            JOIN segment_version v ON v.shop = m.shop AND v.segment = m.segment
-             AND v.version = m.version AND v.state <> 'building'
-             AND v.build_cursor = 9223372036854775807
+             AND v.version = m.version AND v.went_live_at IS NOT NULL
            ${changeTo("entered", "m.entered_at")} e ON TRUE
            ${changeTo("left", "m.left_at")} l ON TRUE
            WHERE m.shop = $1::bigint AND m.segment = $2::uuid AND m.customer = $3::bigint

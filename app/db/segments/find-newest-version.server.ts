@@ -1,9 +1,14 @@
 import type { Queryable } from "#app/db/database.server.ts";
 
-/** The newest definition of a segment in use. */
+/** The definitions that a segment in use has now. */
 export interface NewestVersion {
+  /** The newest that is live or being built. */
   readonly version: number;
   readonly query: string;
+  /** The live one; `undefined` while the first is being built. */
+  readonly live: { readonly version: number; readonly query: string } | undefined;
+  /** The greatest number given so far. */
+  readonly last: number;
 }
 
 /** Locks the segment against other edits until the transaction ends. */
@@ -21,11 +26,14 @@ export async function findNewestVersion(
     values: [shop, segment],
   });
   if (locked.length === 0) return undefined;
-  const [newest] = await tx.query<NewestVersion>({
+  const rows = await tx.query<{ version: number; query: string; state: string; last: number }>({
     name: "find-newest-version",
-    text: `SELECT version, query FROM segment_version
-           WHERE shop = $1::bigint AND segment = $2::uuid ORDER BY version DESC LIMIT 1`,
+    text: `SELECT version, query, state, max(version) OVER ()::int AS last FROM segment_version
+           WHERE shop = $1::bigint AND segment = $2::uuid
+           ORDER BY state = 'retired', version DESC`,
     values: [shop, segment],
   });
-  return newest;
+  const [newest] = rows;
+  const live = rows.find(({ state }) => state === "live");
+  return newest && { ...newest, live };
 }

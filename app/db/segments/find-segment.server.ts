@@ -46,7 +46,7 @@ export async function findSegment(
     text: `SELECT s.segment, s.name, s.kind, s.note, s.labels,
                   v.version, v.query, v.state, v.members, v.live_from,
                   (SELECT n.query FROM segment_version n
-                   WHERE n.shop = s.shop AND n.segment = s.segment
+                   WHERE n.shop = s.shop AND n.segment = s.segment AND n.state <> 'retired'
                    ORDER BY n.version DESC LIMIT 1) AS newest_query
            FROM segment s
            CROSS JOIN LATERAL (

@@ -6,18 +6,20 @@ export interface NewVersion {
   readonly version: number;
   readonly query: string;
   readonly createdBy: string | undefined;
+  /** Whether those whom it brings in count as arrivals: a person has to say so. */
+  readonly arrivals?: boolean | undefined;
 }
 
 /** Adds a definition that waits to be built. */
 export async function insertVersion(
   tx: Queryable,
   shop: bigint,
-  { segment, version, query, createdBy }: NewVersion,
+  { segment, version, query, createdBy, arrivals = false }: NewVersion,
 ): Promise<void> {
   await tx.query({
     name: "insert-version",
-    text: `INSERT INTO segment_version (shop, segment, version, query, created_by)
-           VALUES ($1::bigint, $2::uuid, $3::int, $4, $5)`,
-    values: [shop, segment, version, query, createdBy ?? null],
+    text: `INSERT INTO segment_version (shop, segment, version, query, created_by, arrivals)
+           VALUES ($1::bigint, $2::uuid, $3::int, $4, $5, $6::boolean)`,
+    values: [shop, segment, version, query, createdBy ?? null, arrivals],
   });
 }

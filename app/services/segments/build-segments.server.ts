@@ -17,13 +17,14 @@ import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
 import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { makeRangeSize } from "./range-size.server.ts";
+import { tellEdits } from "./tell-edits.server.ts";
 
 export type BuildStep =
   /** Another process holds the shop's lock. */
   | { readonly kind: "busy" }
   /** Nothing is to be built, or the shop's history is still being imported. */
   | { readonly kind: "idle" }
-  /** A range was built, or what came due meanwhile was done; there is more. */
+  /** A range was built, what came due meanwhile was done, or an edit told of; there is more. */
   | { readonly kind: "working" }
   | { readonly kind: "live"; readonly segments: number };
 
@@ -40,11 +41,13 @@ const sizes = {
  * A build asks about everyone at the one moment it was begun at, its `live_from`. Ranges already
  * passed are kept true by every refresh, those ahead by nobody, since their first memberships will
  * be worked out from all facts known by then. What turned between `live_from` and now comes due and
- * is done before the definition goes live, so at that point it is as true as any other.
+ * is done before the definition goes live, so at that point it is as true as any other. Whom an edit
+ * brought in and took out is recorded after that, range by range too.
  */
 export async function buildSegments(db: Database, shop: bigint): Promise<BuildStep> {
   return db.transaction(async (tx): Promise<BuildStep> => {
     if (!(await tryShopLock(tx, shop))) return { kind: "busy" };
+    if (await tellEdits(tx, shop)) return { kind: "working" };
     const builds = await listBuilds(tx, shop);
     if (builds.length === 0) return { kind: "idle" };
 

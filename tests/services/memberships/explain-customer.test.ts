@@ -45,7 +45,7 @@ test("a customer is explained now and then, with when they were in and why", asy
     {
       version: 2,
       entered: expect.any(Number) as number,
-      enteredBy: undefined,
+      enteredBy: { cause: "edit", ref: undefined },
       left: FOREVER,
       leftBy: undefined,
     },
