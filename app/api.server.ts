@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Database } from "./db/database.server.ts";
 import { database } from "./db/open-database.server.ts";
 import { logFault } from "./log.server.ts";
@@ -54,6 +55,33 @@ export async function answerApi(
     return answerProblem({ status: 500, title: "Our fault", detail: "Try again in a moment." });
   }
 }
+
+/** Reads what an address asks after its question mark, or answers with everything wrong about it. */
+export function readSearch<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): { readonly ok: true; readonly search: T } | { readonly ok: false; readonly answer: Response } {
+  const read = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (read.success) return { ok: true, search: read.data };
+  const mistakes = read.error.issues.map(({ path, message }) => ({
+    parameter: path.join("."),
+    message,
+  }));
+  const detail = mistakes
+    .map(({ parameter, message }) => (parameter === "" ? message : `${parameter}: ${message}`))
+    .join(" ");
+  const answer = { status: 400, title: "Mistaken request", detail, more: { mistakes } };
+  return { ok: false, answer: answerProblem(answer) };
+}
+
+/** What is not there, or is another shop's. */
+export function answerNotFound(what: string): Response {
+  const detail = `This shop has no such ${what}.`;
+  return answerProblem({ status: 404, title: "Not found", detail });
+}
+
+/** How many things a page holds. */
+export const PageLimit = z.coerce.number().int().min(1).max(1_000).default(100);
 
 /** Prints an answer. Ids may be greater than a number holds, so they travel as texts. */
 export function answerJson(body: unknown, status = 200): Response {

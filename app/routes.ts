@@ -1,9 +1,17 @@
-import { index, route, type RouteConfig } from "@remix-run/route-config";
+import { index, prefix, route, type RouteConfig } from "@remix-run/route-config";
 
 /** Every address of the app. Webhooks, health and metrics are answered before Remix, in `server.ts`. */
 export default [
   index("routes/_index/route.tsx"),
   route("auth/session-token", "routes/auth.session-token/route.tsx"),
+  ...prefix("api/v1", [
+    route("segments", "routes/api.v1.segments/route.ts"),
+    route("segments/:segmentId", "routes/api.v1.segment/route.ts"),
+    route("segments/:segmentId/members", "routes/api.v1.members/route.ts"),
+    route("changes", "routes/api.v1.changes/route.ts"),
+    route("customers/:customerId", "routes/api.v1.customer/route.ts"),
+    route("*", "routes/api.v1.$/route.ts"),
+  ]),
   route("app", "routes/app/route.tsx", [
     index("routes/app._index/route.tsx"),
     route("segments", "routes/app.segments._index/route.tsx"),

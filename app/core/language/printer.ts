@@ -37,7 +37,8 @@ function printGrouped(operand: Condition): string {
   return "operands" in operand ? `(${printCondition(operand)})` : printCondition(operand);
 }
 
-function printTest(test: Test): string {
+/** Prints what follows a name: `>= 5`, `IN (1, 2)`. */
+export function printTest(test: Test): string {
   switch (test.kind) {
     case "compare":
       return `${test.operator} ${printValue(test.value)}`;

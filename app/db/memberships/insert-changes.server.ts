@@ -3,6 +3,7 @@ import { isAnnounced } from "#app/core/engine/cause.ts";
 import type { MembershipChange } from "#app/core/engine/find-change.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
+import { findLastChangeId } from "./find-last-change-id.server.ts";
 import { makeChangeIds } from "./make-change-ids.server.ts";
 
 /** A change and whose it is. */
@@ -22,7 +23,7 @@ export async function insertChanges(
   now: Moment,
 ): Promise<void> {
   if (changes.length === 0) return;
-  const newId = makeChangeIds(now, await findLastId(tx, shop));
+  const newId = makeChangeIds(now, await findLastChangeId(tx, shop));
   await tx.query({
     name: "insert-changes",
     text: `INSERT INTO membership_change
@@ -43,14 +44,4 @@ export async function insertChanges(
       changes.map(({ cause, announced }) => announced ?? isAnnounced(cause)),
     ],
   });
-}
-
-async function findLastId(tx: Queryable, shop: bigint): Promise<string | undefined> {
-  const [last] = await tx.query<{ change: string }>({
-    name: "find-last-change-id",
-    text: `SELECT change FROM membership_change WHERE shop = $1::bigint
-           ORDER BY change DESC LIMIT 1`,
-    values: [shop],
-  });
-  return last?.change;
 }
