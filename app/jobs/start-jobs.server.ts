@@ -4,6 +4,7 @@ import { makeImportRunner } from "#app/services/imports/run-imports.server.ts";
 import { runClock } from "#app/services/memberships/run-clock.server.ts";
 import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
+import { keepSizes } from "#app/services/segments/keep-sizes.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
 
@@ -44,6 +45,11 @@ export function startJobs(db: Database): Jobs {
         const { kind } = await buildSegments(db, shop);
         return kind === "working";
       }),
+    }),
+    startLoop({
+      name: "sizes",
+      every: 10_000,
+      run: forEachShop(db, (shop) => keepSizes(db, shop)),
     }),
     startLoop({
       name: "import",

@@ -20,6 +20,7 @@ const TABLES = [
   "checkout_state",
   "segment",
   "segment_version",
+  "segment_size",
   "membership",
   "membership_change",
   "membership_audit",

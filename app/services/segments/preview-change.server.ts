@@ -5,8 +5,6 @@ import { readQuery } from "#app/core/language/read-query.ts";
 import { type Epoch, epochAt } from "#app/core/plan/epoch.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { listBlocksUsing } from "#app/db/blocks/list-blocks-using.server.ts";
-import { countSample } from "#app/db/customers/count-sample.server.ts";
-import { listSample } from "#app/db/customers/list-sample.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { compareQueries, type QueryDifference } from "#app/db/segments/compare-queries.server.ts";
@@ -18,7 +16,7 @@ import {
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import { customerRanges } from "./customer-ranges.server.ts";
+import { askedParts, findExtent } from "./asked-parts.server.ts";
 import { storedQuery } from "./stored-query.server.ts";
 
 export type ChangePreview =
@@ -89,47 +87,28 @@ interface Comparison {
   readonly epoch: Epoch;
 }
 
-const SAMPLES = 128;
 /** Up to so many customers all are compared; of more, a sample of about so many. */
 const COMPARED = 20_000;
 /** Customers that one statement looks at. */
-const RANGE = 10_000;
+const PART = 10_000;
 
-async function compare(tx: Queryable, shop: bigint, asked: Comparison): Promise<Compared> {
-  const expected = SAMPLES * (await countSample(tx, shop));
-  if (expected > COMPARED) {
-    return compareSample(tx, shop, asked, Math.ceil((SAMPLES * COMPARED) / expected));
-  }
-  const found: QueryDifference[] = [];
-  for await (const { after, through } of customerRanges(tx, shop, { size: RANGE })) {
-    const range = {
-      kind: "range",
-      after: after.toString(),
-      through: through.toString(),
-      at: asked.now,
-    } as const;
-    const run = { epoch: asked.epoch, asked: range, first: SHOWN };
-    found.push(await compareQueries(tx, shop, asked.queries, run));
-  }
-  return { kind: "counted", ...sumOf(found) };
-}
-
-async function compareSample(
+async function compare(
   tx: Queryable,
   shop: bigint,
   { queries, now, epoch }: Comparison,
-  share: number,
 ): Promise<Compared> {
-  const customers = await listSample(tx, shop, share);
+  const extent = await findExtent(tx, shop, COMPARED);
   const found: QueryDifference[] = [];
-  for (let done = 0; done < customers.length; done += RANGE) {
-    const probes = customers.slice(done, done + RANGE).map((customer) => ({ customer, at: now }));
-    const run = { epoch, asked: { kind: "probes", probes } as const, first: SHOWN };
-    found.push(await compareQueries(tx, shop, queries, run));
+  for await (const asked of askedParts(tx, shop, extent, { at: now, size: PART })) {
+    found.push(await compareQueries(tx, shop, queries, { epoch, asked, first: SHOWN }));
   }
   const { joins, leaves, ...people } = sumOf(found);
-  const all = (count: number) => Math.round((count * SAMPLES) / share);
-  return { kind: "estimated", joins: all(joins), leaves: all(leaves), ...people };
+  return {
+    kind: extent.kind === "range" ? "counted" : "estimated",
+    joins: Math.round(joins * extent.scale),
+    leaves: Math.round(leaves * extent.scale),
+    ...people,
+  };
 }
 
 function sumOf(found: readonly QueryDifference[]): QueryDifference {
