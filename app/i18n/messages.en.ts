@@ -116,7 +116,7 @@ export const messagesEn = {
     merge: () => "merged with another customer",
     "cut-points": () => "cut-offs moved",
     import: () => "order history read",
-    edit: () => "conditions edited",
+    edit: () => "conditions or settings edited",
     repair: () => "data corrected",
   },
   customers: {
@@ -202,8 +202,12 @@ export const messagesEn = {
     countsTitle: "What counts as an order",
     countsText:
       "Every number in Satsuma follows these rules. An order that does not count is still listed on its customer's page, with the reason.",
-    counts: "Counts",
-    doesNotCount: "Does not count",
+    sinceTitle: "Count by the new rules",
+    sinceNow: "From now on",
+    sinceNowText: "Who is in a segment changes now. Past sizes stay as they were counted.",
+    sinceAlways: "For the past as well",
+    sinceAlwaysText: "Past sizes are counted again by the new rules.",
+    saveRules: "Save rules",
     policy: {
       countTest: "Test orders",
       countCancelled: "Cancelled orders",

@@ -21,6 +21,7 @@ import {
   readOrderEdit,
   readRedaction,
   readScopes,
+  readShopUpdate,
 } from "./shop-payload.server.ts";
 
 export type ParsedDelivery =
@@ -54,6 +55,7 @@ const READERS: Readonly<Record<Topic, Reader>> = {
   "products/create": readProduct,
   "products/update": readProduct,
   "products/delete": (body, { triggeredAt }) => readDeletion("product", body, triggeredAt),
+  "shop/update": readShopUpdate,
   "app/uninstalled": (_body, { triggeredAt }) => [{ kind: "uninstalled", at: triggeredAt }],
   "app/scopes_update": readScopes,
   "customers/data_request": readDataRequest,

@@ -1,8 +1,36 @@
 import { z } from "zod";
+import { isTimeZone } from "#app/core/calendar/calendar.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Fact } from "#app/core/commerce/facts.ts";
 import type { Heard } from "./heard.server.ts";
-import { Gid, Id } from "./payload-fields.server.ts";
+import { CountryCode, Gid, Id, Instant, Name } from "./payload-fields.server.ts";
+
+const Shop = z.object({
+  name: Name,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  iana_timezone: z.string().refine(isTimeZone).nullish(),
+  country_code: CountryCode,
+  plan_name: Name.nullish(),
+  updated_at: Instant.nullish(),
+});
+
+/** Reads shop/update: how the shop is called, and the time zone and currency its numbers are in. */
+export function readShopUpdate(body: unknown, heard: Heard): Fact[] {
+  const shop = Shop.parse(body);
+  return [
+    {
+      kind: "shop",
+      details: {
+        name: shop.name,
+        currency: shop.currency,
+        timeZone: shop.iana_timezone ?? undefined,
+        country: shop.country_code,
+        plan: shop.plan_name ?? undefined,
+      },
+      stamp: { updatedAt: shop.updated_at ?? heard.triggeredAt, ...heard },
+    },
+  ];
+}
 
 const Scopes = z.object({ shop_id: z.union([Gid, Id]) });
 

@@ -75,3 +75,15 @@ test("a token without a name is refused", async () => {
   const answer = await tokens(ask("/app/settings/tokens", { form }));
   expect(answer).toMatchObject({ data: { ok: false, name: "Say what the token is for" } });
 });
+
+test("rules that a person changes hold from now on", async () => {
+  await action(ask("/app/settings", { form: { since: "now", countTest: "on" } }));
+  const { policy } = await loader(ask("/app/settings"));
+  expect(policy).toEqual({
+    countTest: true,
+    countCancelled: false,
+    countPos: false,
+    countZeroValue: false,
+    countUnpaid: false,
+  });
+});

@@ -121,7 +121,7 @@ async function compare(
       const intervals = stored.filter((it) => it.index === index && it.customer === customer);
       const history = histories.get(BigInt(customer));
       const moments = telltaleMoments(oracle.told, tree, {
-        zone: scene.zone,
+        zones: [...new Set([scene.zone, ...oracle.told.shops.map(({ zone }) => zone)])],
         extra: intervals.flatMap(({ entered, left }) => [entered, left]),
       });
       for (const at of moments.filter((moment) => from <= moment && moment <= to)) {

@@ -16,12 +16,13 @@ const FURTHEST_DAY = 420;
 export function telltaleMoments(
   told: Told,
   query: Query,
-  { zone, extra }: { readonly zone: string; readonly extra: readonly number[] },
+  { zones, extra }: { readonly zones: readonly string[]; readonly extra: readonly number[] },
 ): number[] {
   const events = ownTimes(told);
   const after = elapsedIn(query).flatMap((elapsed) => events.map((event) => event - elapsed));
   const around = new Set<number>();
-  for (const moment of [...events, ...after, ...extra, ...dayStarts(events, zone)]) {
+  const days = zones.flatMap((zone) => dayStarts(events, zone));
+  for (const moment of [...events, ...after, ...extra, ...days]) {
     if (!Number.isFinite(moment)) continue;
     for (const near of [-1, 0, 1]) around.add(moment + near);
   }
@@ -33,7 +34,7 @@ function ownTimes(told: Told): number[] {
     ...told.orders.flatMap(({ placed, stamp, cancelled }) => [placed, stamp.updated, cancelled]),
     ...told.refunds.map(({ at }) => at),
     ...told.sightings.map(({ at }) => at),
-    ...[...told.customers, ...told.tags, ...told.consents, ...told.products].map(
+    ...[...told.customers, ...told.tags, ...told.consents, ...told.products, ...told.shops].map(
       ({ stamp }) => stamp.updated,
     ),
     ...told.checkouts.flatMap(({ created, completed }) => [created + 10 * MINUTE, completed]),

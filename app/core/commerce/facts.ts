@@ -28,6 +28,7 @@ export type Fact =
       readonly entity: "order" | "customer" | "scopes";
       readonly id: string;
     }
+  | { readonly kind: "shop"; readonly details: ShopReading; readonly stamp: Stamp }
   | { readonly kind: "uninstalled"; readonly at: Moment }
   | { readonly kind: "shop-redacted"; readonly at: Moment }
   | { readonly kind: "data-request"; readonly customer: string; readonly at: Moment };
@@ -156,4 +157,13 @@ export interface Product {
   readonly type: string;
   readonly tags: readonly string[];
   readonly image: string | undefined;
+}
+
+/** What a shop says of itself. Absent means "not said here". */
+export interface ShopReading {
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string | undefined;
+  readonly country: string | undefined;
+  readonly plan: string | undefined;
 }

@@ -49,6 +49,7 @@ export const MERGE_RULES = {
   "products/update": { kind: "full-state", fact: "product" },
   "products/delete": { kind: "terminal", fact: "gone" },
 
+  "shop/update": { kind: "full-state", fact: "shop" },
   "app/uninstalled": { kind: "shop", fact: "uninstalled" },
   "app/scopes_update": { kind: "hint", fact: "refetch" },
   "customers/data_request": { kind: "shop", fact: "data-request" },

@@ -3,8 +3,12 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import { FOREVER } from "#app/core/calendar/moment.ts";
 import type { LineState, OrderState } from "#app/core/catalog/customer-history.ts";
 import { ORDER_TRAITS } from "#app/core/catalog/customer-history.ts";
+import { type Dated, valueAt } from "./setting-versions.ts";
 import type { OrderLine, OrderVersion, Refund } from "./facts.ts";
 import { makeOrderRecord, type OrderRecord, type StampedOrder } from "./order-record.ts";
+
+/** The shop's currencies, each in force from its moment on: an order in another one does not count then. */
+export type Currencies = readonly [Dated<string>, ...Dated<string>[]];
 
 /** No money has come in yet; "partially_paid" has some. */
 const UNPAID: ReadonlySet<string> = new Set(["pending", "authorized", "expired"]);
@@ -26,14 +30,14 @@ const UNPAID: ReadonlySet<string> = new Set(["pending", "authorized", "expired"]
 export function orderStates(
   versions: readonly StampedOrder[],
   refunds: readonly Refund[],
-  options: { readonly currency: string },
+  { currencies }: { readonly currencies: Currencies },
 ): OrderState[] {
   const record = makeOrderRecord(versions, refunds);
   if (!record) return [];
 
   const states: OrderState[] = [];
-  for (const from of turningPoints(record)) {
-    const state = stateAt(record, from, options.currency);
+  for (const from of turningPoints(record, currencies)) {
+    const state = stateAt(record, from, valueAt(currencies, from));
     const last = states.at(-1);
     if (last && isSame(last, state)) continue;
     if (last) states[states.length - 1] = { ...last, until: from };
@@ -43,11 +47,15 @@ export function orderStates(
 }
 
 /** The moments at which anything may change: when the order was placed, and those after. */
-function turningPoints({ versions, refunds, placed, cancelledAt }: OrderRecord): Moment[] {
+function turningPoints(
+  { versions, refunds, placed, cancelledAt }: OrderRecord,
+  currencies: Currencies,
+): Moment[] {
   const moments = new Set([placed]);
   for (const { stamp } of versions) moments.add(stamp.updatedAt);
   for (const { at } of refunds) moments.add(at);
   moments.add(cancelledAt);
+  for (const { from } of currencies) moments.add(from);
   return [...moments].filter((at) => at >= placed && at < FOREVER).sort((a, b) => a - b);
 }
 

@@ -30,6 +30,8 @@ const TABLES = [
   "refetch",
   "shop_setting",
   "api_token",
+  "shop_reading",
+  "recalculation",
 ] as const;
 
 /**
@@ -40,7 +42,7 @@ export async function eraseShop(tx: Queryable, shop: bigint): Promise<void> {
   await tx.query({
     name: "erase-shop-key",
     text: `UPDATE shop SET wrapped_key = NULL, erased_at = now(), import_completed_at = NULL,
-                           name = '', country = NULL
+                           name = '', country = NULL, plan = NULL
            WHERE shop = $1::bigint`,
     values: [shop],
   });

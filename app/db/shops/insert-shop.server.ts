@@ -4,6 +4,7 @@ import { makeWrappedKey } from "#app/db/crypto/shop-key.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
 import { insertSettingVersion } from "#app/db/settings/insert-setting-version.server.ts";
+import { insertShopReadings } from "#app/db/settings/insert-shop-readings.server.ts";
 import { insertShopAlias } from "./insert-shop-alias.server.ts";
 
 /** What Shopify says of a shop when it installs the app. */
@@ -20,8 +21,8 @@ export interface ShopDetails {
  * Adds a shop with its data key and the first version of every setting, or brings back one that had
  * left: an erased shop gets a new key, so that nothing from before can be read.
  *
- * Run in a transaction. Settings of a returning shop are left alone; what differs is for the caller
- * to add as a version from now on.
+ * Run in a transaction. Settings of a returning shop are left alone; `deriveSettings` works out
+ * which are others from its return on.
  */
 export async function insertShop(
   tx: Queryable,
@@ -51,6 +52,12 @@ export async function insertShop(
     ],
   });
   await insertShopAlias(tx, shop, domain);
+  await insertShopReadings(tx, shop, [
+    {
+      details: { name, currency, timeZone, country, plan: undefined },
+      stamp: { updatedAt: installedAt, triggeredAt: installedAt, bodyHash: "" },
+    },
+  ]);
   if (await hasSettings(tx, shop)) return;
   const first = { from: ALWAYS } as const;
   await insertSettingVersion(tx, shop, { ...first, setting: "time_zone", value: timeZone });

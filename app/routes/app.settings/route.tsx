@@ -5,10 +5,12 @@ import { useWords } from "#app/components/shop-words.tsx";
 import { useRefreshing } from "#app/components/use-refreshing.ts";
 import { replayDelivery } from "#app/services/deliveries/replay-delivery.server.ts";
 import { listTokens } from "#app/services/api/list-tokens.server.ts";
+import { changeOrderPolicy } from "#app/services/settings/change-order-policy.server.ts";
 import { showSettings } from "#app/services/settings/show-settings.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { CountsCard } from "./counts-card.tsx";
 import { HealthCard } from "./health-card.tsx";
+import { readPolicyForm } from "./policy-form.ts";
 import { readReplayForm } from "./replay-form.ts";
 import { TokensCard } from "./tokens-card.tsx";
 
@@ -21,8 +23,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { db, shop } = await authenticateAdmin(request);
-  const form = readReplayForm(await request.formData());
+  const { db, shop, staff } = await authenticateAdmin(request);
+  const sent = await request.formData();
+  const rules = readPolicyForm(sent);
+  if (rules.ok) {
+    await changeOrderPolicy(db, shop, { ...rules.change, staff });
+    return { ok: true } as const;
+  }
+  const form = readReplayForm(sent);
   if (!form.ok) return data(form, 400);
 
   const isWaiting = await replayDelivery(db, shop, form.webhookId);
@@ -37,7 +45,7 @@ export default function Settings() {
   return (
     <Page title={say.settings.title}>
       <BlockStack gap="400">
-        <CountsCard policy={policy} />
+        <CountsCard key={JSON.stringify(policy)} policy={policy} />
         <HealthCard {...health} />
         <TokensCard tokens={tokens} />
       </BlockStack>

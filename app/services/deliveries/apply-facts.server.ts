@@ -5,6 +5,8 @@ import type { Queryable } from "#app/db/database.server.ts";
 import { insertRefetches } from "#app/db/refetches/insert-refetches.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { applyShopReadings } from "#app/services/settings/apply-shop-readings.server.ts";
+import { loadCurrencies } from "#app/services/settings/load-currencies.server.ts";
 import { makeAliases } from "./aliases.server.ts";
 import { applyCheckouts } from "./apply-checkouts.server.ts";
 import type { ApplyContext } from "./apply-context.server.ts";
@@ -25,8 +27,8 @@ import { makeProbeBook } from "./probe-book.server.ts";
  * The same facts in any order, any number of times and in batches of any size end in the same dated
  * rows. Answers one probe for each customer whose dated rows differ, at the first moment they do.
  *
- * `lift` says that the facts were asked for by id: only those raise the deleted from the dead. Facts
- * about the shop itself are `applyShopFacts`'s.
+ * `lift` says that the facts were asked for by id: only those raise the deleted from the dead. That the
+ * shop left or is to be erased is `applyShopFacts`'s.
  */
 export async function applyFacts(
   tx: Queryable,
@@ -37,12 +39,13 @@ export async function applyFacts(
   if (facts.length === 0) return [];
   const known = await findShop(tx, shop);
   invariant(known !== undefined, "facts are applied to a shop that is there");
+  await applyShopReadings(tx, shop, facts);
   const moves = await applyMerges(tx, shop, facts);
   const context: ApplyContext = {
     tx,
     shop,
     key: await loadShopKey(tx, shop),
-    currency: known.currency,
+    currencies: await loadCurrencies(tx, shop),
     aliases: makeAliases(tx, shop),
     probes: makeProbeBook(),
     refetches: factsOf(facts, "refetch").map(({ entity, id }) => ({ entity, id })),

@@ -106,13 +106,13 @@ function guestOf(
 
 /** A gone order has no dated rows, and neither has one that is nobody's. */
 function datesOf(
-  { currency }: ApplyContext,
+  { currencies }: ApplyContext,
   { versions, refunds }: KnownOrder,
   head: OrderHead | undefined,
   gone: boolean,
 ): NewDates | undefined {
   if (head?.owner === undefined || gone) return undefined;
-  const states = orderStates(versions, refunds, { currency });
+  const states = orderStates(versions, refunds, { currencies });
   return { order: head.order, owner: head.owner, placed: head.placed, ...datedOrder(states) };
 }
 

@@ -38,7 +38,15 @@ export async function refreshMemberships(
 ): Promise<void> {
   if (probes.length === 0) return;
   const versions = await listKeptVersions(tx, shop);
-  if (versions.length === 0) return;
+  if (versions.length === 0) {
+    // Nothing turns for anybody, whatever was asked for.
+    await writeTurns(
+      tx,
+      shop,
+      probes.map(({ customer }) => ({ customer, due: undefined })),
+    );
+    return;
+  }
 
   const questions: Questions = {
     shop,

@@ -5,6 +5,7 @@ import { listDueTurns } from "#app/db/memberships/list-due-turns.server.ts";
 import { updateEvaluatedTo } from "#app/db/shops/update-evaluated-to.server.ts";
 import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { log } from "#app/log.server.ts";
+import { recalculateNext } from "./recalculate-next.server.ts";
 import { refreshMemberships } from "./refresh-memberships.server.ts";
 
 /** Few enough that deliveries get their turn in between, also at a shop's midnight. */
@@ -33,6 +34,7 @@ export async function runClock(db: Database, shop: bigint): Promise<ClockRun> {
 
     const turns = await listDueTurns(tx, shop, now, BATCH);
     if (turns.length === 0) {
+      if (await recalculateNext(tx, shop)) return { kind: "ran", customers: 0 };
       await updateEvaluatedTo(tx, shop, now);
       return { kind: "idle", evaluatedTo: now };
     }

@@ -5,6 +5,7 @@ import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { insertShopAlias } from "#app/db/shops/insert-shop-alias.server.ts";
 import { insertShop } from "#app/db/shops/insert-shop.server.ts";
 import { startImport } from "#app/services/imports/start-import.server.ts";
+import { deriveSettings } from "#app/services/settings/apply-shop-readings.server.ts";
 import { fetchShopDetails } from "#app/shopify/fetch-shop-details.server.ts";
 import type { AdminAccess } from "#app/shopify/send-admin-query.server.ts";
 
@@ -25,7 +26,10 @@ export async function registerShop(db: Database, access: AdminAccess): Promise<b
       return;
     }
     await insertShop(tx, shop, { ...details, installedAt: await databaseNow(tx) });
-    if (known !== undefined) await deleteRunningImports(tx, shop);
+    if (known !== undefined) {
+      await deriveSettings(tx, shop);
+      await deleteRunningImports(tx, shop);
+    }
     await startImport(tx, shop);
   });
   return shop;

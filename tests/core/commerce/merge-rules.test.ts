@@ -16,6 +16,7 @@ const EXPECTED = {
     "orders/updated",
     "products/create",
     "products/update",
+    "shop/update",
   ],
   "grow-only": ["refunds/create"],
   delta: [

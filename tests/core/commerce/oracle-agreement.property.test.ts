@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { Fact, Refund } from "#app/core/commerce/facts.ts";
 import { currencyExponent } from "#app/core/commerce/money.ts";
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
@@ -25,7 +26,9 @@ test("orders derived from deliveries stand as the oracle says at every event and
         const readings = told.orders.filter((reading) => reading.order === order);
         const toldRefunds = told.refunds.filter((refund) => refund.order === order);
         const { versions, refunds } = recordOf(facts, order);
-        const states = orderStates(versions, refunds, { currency });
+        const states = orderStates(versions, refunds, {
+          currencies: [{ from: ALWAYS, value: currency }],
+        });
         const events = [
           ...readings.flatMap(({ stamp, placed, cancelled }) => [
             stamp.updated,

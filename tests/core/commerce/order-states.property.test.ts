@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FOREVER } from "#app/core/calendar/moment.ts";
+import { ALWAYS, FOREVER } from "#app/core/calendar/moment.ts";
 import { ORDER_TRAITS, type OrderState } from "#app/core/catalog/customer-history.ts";
 import type { Refund } from "#app/core/commerce/facts.ts";
 import type { StampedOrder } from "#app/core/commerce/order-record.ts";
@@ -9,7 +9,7 @@ import { compareStamps } from "#app/core/commerce/stamp.ts";
 import { aLine, anOrder, aRefund } from "#tests/support/builders/an-order.ts";
 import { runs } from "#tests/support/runs.ts";
 
-const EUR = { currency: "EUR" };
+const EUR = { currencies: [{ from: ALWAYS, value: "EUR" }] } as const;
 
 /** What was delivered of one order: versions and lone refunds, in the order in which they came. */
 interface Heard {

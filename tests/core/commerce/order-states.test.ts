@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { StampedOrder } from "#app/core/commerce/order-record.ts";
 import { orderStates } from "#app/core/commerce/order-states.ts";
 import type { Refund } from "#app/core/commerce/facts.ts";
-import { FOREVER } from "#app/core/calendar/moment.ts";
+import { ALWAYS, FOREVER } from "#app/core/calendar/moment.ts";
 import { ORDER_TRAITS } from "#app/core/catalog/customer-history.ts";
 import { aLine, anOrder, aRefund } from "#tests/support/builders/an-order.ts";
 
-const EUR = { currency: "EUR" };
+const EUR = { currencies: [{ from: ALWAYS, value: "EUR" }] } as const;
 
 /** 30 of the 100 are given back at 50, 20 of them for one of two pieces of line 10. */
 const PIECE_BACK = aRefund("7", 50, {
@@ -274,6 +274,18 @@ describe("the traits of an order", () => {
     expect(states.map(({ from, traits }) => [from, traits])).toEqual([
       [0, 0],
       [40, ORDER_TRAITS.cancelled],
+    ]);
+  });
+
+  test("an order is foreign while the shop's currency is another", () => {
+    const currencies = [
+      { from: ALWAYS, value: "EUR" },
+      { from: 70, value: "USD" },
+    ] as const;
+    const states = orderStates([anOrder(5)], [], { currencies });
+    expect(states.map(({ from, traits }) => [from, traits])).toEqual([
+      [0, 0],
+      [70, ORDER_TRAITS.foreign],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runClock } from "#app/services/memberships/run-clock.server.ts";
 import { aShop } from "#tests/support/a-shop.ts";
 import { anyDeliveries } from "#tests/support/arbitraries/any-deliveries.ts";
 import { datedRows } from "#tests/support/dated-rows.ts";
@@ -36,6 +37,8 @@ test("the same deliveries in any order, with duplicates and in any batches end i
           if (batch === 1) await drain(db, mixed);
         }
         await drain(db, mixed, batch);
+        // Where the shop's currency changed, the clock works out everybody's orders anew.
+        for (const shop of [straight, mixed]) while ((await runClock(db, shop)).kind !== "idle");
         expect(await datedRows(db, mixed)).toEqual(await datedRows(db, straight));
       },
     ),

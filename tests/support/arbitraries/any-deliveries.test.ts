@@ -77,6 +77,14 @@ const MUST_OCCUR: Readonly<Record<string, (history: ShopHistory) => boolean>> = 
     orders(history).some((body) =>
       listAt(readJson(body), "line_items").some((line) => idAt(line, "product_id") === undefined),
     ),
+  "a shop that moved to another time zone": (history) =>
+    bodies(history, "shop/update").some(
+      (body) => textAt(readJson(body), "iana_timezone") !== history.zone,
+    ),
+  "a shop that changed its currency": (history) =>
+    bodies(history, "shop/update").some(
+      (body) => textAt(readJson(body), "currency") !== history.currency,
+    ),
   "a chain of merges": (history) => {
     const merges = bodies(history, "customers/merge").map(readJson);
     const kept = new Set(merges.map((merge) => idAt(merge, "admin_graphql_api_customer_kept_id")));

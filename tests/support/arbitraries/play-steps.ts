@@ -6,6 +6,7 @@ import {
   orderPayload,
   productPayload,
   refundPayload,
+  shopPayload,
   tagsPayload,
   type CustomerMention,
   type MoneyStyle,
@@ -13,6 +14,7 @@ import {
 import type { Printable } from "#tests/support/builders/print-json.ts";
 import {
   changeOrder,
+  FOREIGN,
   orderDraftOf,
   placeOrder,
   refundOrder,
@@ -104,6 +106,10 @@ function play(shop: Shop, act: Act): Told {
       ];
     case "delete-product":
       return [["products/delete", { id: productOf(act.product) }]];
+    case "move-shop": {
+      const { currency } = act.money ? FOREIGN : shop.money;
+      return [["shop/update", shopPayload({ zone: act.zone, currency, updated: now })]];
+    }
     default:
       return playCustomer(shop, act);
   }

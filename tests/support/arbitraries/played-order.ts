@@ -25,7 +25,7 @@ export interface PlayedOrder {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const FOREIGN: MoneyStyle = { currency: "EUR", exponent: 2 };
+export const FOREIGN: MoneyStyle = { currency: "EUR", exponent: 2 };
 
 export function placeOrder(
   wish: OrderWish,

@@ -41,7 +41,9 @@ export type Act =
       readonly change: "touch" | "complete" | "delete";
     }
   | { readonly kind: "product"; readonly product: number; readonly tags: readonly string[] }
-  | { readonly kind: "delete-product"; readonly product: number };
+  | { readonly kind: "delete-product"; readonly product: number }
+  /** The shop moves to another time zone, or its money to the currency of foreign orders. */
+  | { readonly kind: "move-shop"; readonly zone: string; readonly money: boolean };
 
 export interface OrderWish {
   readonly guest: boolean;
@@ -197,6 +199,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
   },
   { arbitrary: fc.record({ kind: fc.constant("delete-product"), product: number }), weight: 1 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant("move-shop"),
+      zone: fc.constantFrom("Asia/Tokyo", "America/Denver", "Europe/London", "Pacific/Apia"),
+      money: rarely,
+    }),
+    weight: 1,
+  },
 );
 
 /** Most things follow at some distance; some fall into the same second, some weeks apart. */

@@ -279,3 +279,20 @@ export function mergePayload(kept: bigint, merged: bigint, status = "completed")
     errors: [],
   };
 }
+
+export interface ShopDraft {
+  readonly zone: string;
+  readonly currency: string;
+  readonly updated: number;
+}
+
+export function shopPayload({ zone, currency, updated }: ShopDraft): Printable {
+  return {
+    name: "Mandarin & Daughters",
+    currency,
+    iana_timezone: zone,
+    country_code: "GB",
+    plan_name: "basic",
+    updated_at: new Date(updated).toISOString(),
+  };
+}

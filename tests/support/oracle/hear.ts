@@ -4,7 +4,7 @@ import { hearCheckout, hearProduct } from "./hear-catalog.ts";
 import { hearConsent, hearCustomer, hearMerge, hearTags } from "./hear-customer.ts";
 import { hearOrder, hearRefund } from "./hear-order.ts";
 import type { Heard } from "./heard.ts";
-import { idAt, momentAt, readJson, readMoment } from "./lossless-json.ts";
+import { idAt, momentAt, readJson, readMoment, textAt } from "./lossless-json.ts";
 import { nothingTold, type Told } from "./told.ts";
 
 type Ear = (told: Told, heard: Heard) => void;
@@ -49,6 +49,13 @@ const EARS: Readonly<Record<string, Ear>> = {
   "products/create": hearProduct,
   "products/update": hearProduct,
   "products/delete": gone("product"),
+  "shop/update": (told, { body, stamp }) => {
+    told.shops.push({
+      stamp,
+      zone: textAt(body, "iana_timezone") ?? "",
+      currency: textAt(body, "currency") ?? "",
+    });
+  },
 };
 
 /** All that the deliveries say, whatever their order and however often each came. */

@@ -3,9 +3,10 @@ import type { Delivery } from "./delivery.ts";
 import { hear } from "./hear.ts";
 import { holds } from "./holds.ts";
 import { personThen, type PersonThen } from "./person-then.ts";
-import type { Told } from "./told.ts";
+import { newest, type ShopReading, standing, type Told } from "./told.ts";
 
 export interface OracleShop {
+  /** As it was when the app came; later ones are told. */
   readonly zone: string;
   readonly currency: string;
   readonly deliveries: readonly Delivery[];
@@ -25,7 +26,9 @@ export function makeOracle({ zone, currency, deliveries }: OracleShop): Oracle {
   const people = new Map<string, PersonThen | undefined>();
   const person = (customer: string, at: number): PersonThen | undefined => {
     const key = `${customer} ${at}`;
-    if (!people.has(key)) people.set(key, personThen(told, customer, currency, at));
+    if (!people.has(key)) {
+      people.set(key, personThen(told, customer, shopThen(told, at)?.currency ?? currency, at));
+    }
     return people.get(key);
   };
   return {
@@ -34,9 +37,17 @@ export function makeOracle({ zone, currency, deliveries }: OracleShop): Oracle {
     isMember: (query, customer, at) => {
       const found = person(customer, at);
       if (found === undefined) return false;
-      return query.condition === undefined || holds(query.condition, found, { zone, at });
+      return (
+        query.condition === undefined ||
+        holds(query.condition, found, { zone: shopThen(told, at)?.zone ?? zone, at })
+      );
     },
   };
+}
+
+/** What the shop last said of itself by then. */
+function shopThen({ shops }: Told, moment: number): ShopReading | undefined {
+  return newest(standing(shops).filter(({ stamp }) => stamp.updated <= moment));
 }
 
 function everyone(told: Told): readonly string[] {

@@ -75,6 +75,13 @@ export interface ProductReading {
   readonly tags: ReadonlySet<string>;
 }
 
+/** What the shop said of itself. */
+export interface ShopReading {
+  readonly stamp: Stamp;
+  readonly zone: string;
+  readonly currency: string;
+}
+
 /** A mention of a customer, with its own time: people exist from the first. */
 export interface Sighting {
   readonly customer: string;
@@ -93,6 +100,7 @@ export interface Told {
   readonly checkouts: CheckoutReading[];
   readonly products: ProductReading[];
   readonly merges: { readonly kept: string; readonly merged: string }[];
+  readonly shops: ShopReading[];
   /** "order 5", "customer 7", "product 2": gone at all times, their deletion has no clock. */
   readonly gone: Set<string>;
   /** Customers of whom nothing that was said may count any more, whenever it is said. */
@@ -112,6 +120,7 @@ export function nothingTold(): Told {
     checkouts: [],
     products: [],
     merges: [],
+    shops: [],
     gone: new Set(),
     redacted: new Set(),
     deletedCheckouts: [],
