@@ -76,9 +76,32 @@ function describeArgument(match: Match, argument: Argument, words: QueryWords): 
       return match.function.source.kind === "lines"
         ? filters.inOrders(countedOrders(test, words))
         : describeTimes(test, words);
+    case "price":
+      return filters.priced(measure(words.money));
     default:
-      return filters.with(parameter.name, describeOther(argument, words));
+      return (
+        describeDetail(argument, words) ??
+        filters.with(parameter.name, describeOther(argument, words))
+      );
   }
+}
+
+/** "sold through \u2018pos\u2019", "without the discount code \u2018SPRING\u2019". */
+function describeDetail({ parameter, test }: Argument, words: QueryWords): string | undefined {
+  const detail = words.filters.detail(parameter.name);
+  if (detail === undefined || (test.kind !== "in" && !isEquality(test))) return undefined;
+  const say =
+    parameter.type === "enum"
+      ? words.choice
+      : parameter.type === "id"
+        ? (id: string) => id
+        : words.text;
+  const values = listed(test, words, say);
+  return isNegative(test) ? detail.isNot(values) : detail.is(values);
+}
+
+function isEquality(test: Test): boolean {
+  return test.kind === "compare" && (test.operator === "=" || test.operator === "!=");
 }
 
 function describeOther({ parameter, test }: Argument, words: QueryWords): string {

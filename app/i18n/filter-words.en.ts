@@ -109,6 +109,30 @@ const FUNCTIONS: Table<FunctionWords> = new Map([
   ["customer_within_distance", { did: "live", didNot: "do not live", object: "near a place" }],
 ]);
 
+/** What is said of an order or of one of its lines, after "an order" or "a product". */
+export interface DetailWords {
+  readonly is: (values: string) => string;
+  readonly isNot: (values: string) => string;
+}
+
+const DETAILS: Table<DetailWords> = new Map([
+  ["channel", detail("sold through", "not sold through")],
+  ["financial_status", detail("with the payment status", "with another payment status than")],
+  ["discount_code", detail("with the discount code", "without the discount code")],
+  ["location_id", detail("sold at location", "not sold at location")],
+  ["app_id", detail("made by app", "not made by app")],
+  ["title", detail("called", "not called")],
+  ["sku", detail("with the SKU", "with another SKU than")],
+  ["vendor", detail("by the vendor", "not by the vendor")],
+  ["product_type", detail("of the type", "not of the type")],
+  ["category", detail("in the category", "not in the category")],
+  ["collection", detail("in collection", "not in collection")],
+]);
+
+function detail(is: string, isNot: string): DetailWords {
+  return { is: (values) => `${is} ${values}`, isNot: (values) => `${isNot} ${values}` };
+}
+
 /** What is said of each attribute and function, and of the parts of a function. */
 export const filterWordsEn = {
   dated: (name: string) => DATED.get(name),
@@ -138,6 +162,8 @@ export const filterWordsEn = {
   notTagged: (tag: string) => `not tagged ${tag}`,
   worth: (measure: string) => `worth ${measure}`,
   worthInAll: (measure: string) => `worth ${measure} in all`,
+  priced: (measure: string) => `priced ${measure} each`,
+  detail: (parameter: string) => DETAILS.get(parameter),
   atATime: (measure: string) => `${measure} at a time`,
   itemsInAll: (measure: string) => `with ${measure} items in all`,
   inOrders: (orders: string) => `in ${orders}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OrderLine, OrderVersion, Refund } from "#app/core/commerce/facts.ts";
+import { unitPrice } from "#app/core/commerce/unit-price.ts";
 import { AdminMoney, adminUnits } from "./admin-money.server.ts";
 import { Gid, Instant, Name, Quantity, text } from "./payload-fields.server.ts";
 
@@ -14,6 +15,9 @@ export const AdminOrder = z.object({
   test: z.boolean(),
   displayFinancialStatus: text(64).nullable(),
   sourceName: text(255).nullable(),
+  discountCodes: z.array(Name),
+  retailLocation: z.object({ id: Gid }).nullable(),
+  app: z.object({ id: Gid }).nullable(),
   email: text(320).nullable(),
   customer: z.object({ id: Gid }).nullable(),
   currentTotalPriceSet: AdminMoney,
@@ -25,9 +29,13 @@ export type AdminOrder = z.infer<typeof AdminOrder>;
 export const AdminLine = z.object({
   id: Gid,
   title: Name,
+  sku: Name.nullable(),
+  quantity: Quantity,
   currentQuantity: Quantity,
   product: z.object({ id: Gid }).nullable(),
   variant: z.object({ id: Gid }).nullable(),
+  originalUnitPriceSet: AdminMoney,
+  discountAllocations: z.array(z.object({ allocatedAmountSet: AdminMoney })),
   priceAfterAllDiscountsBeforeTaxesSet: AdminMoney,
 });
 
@@ -51,6 +59,9 @@ export function toOrderVersion(
     // Deliveries say "partially_refunded" where this API says PARTIALLY_REFUNDED.
     financialStatus: order.displayFinancialStatus?.toLowerCase() ?? "",
     source: order.sourceName ?? "",
+    discountCodes: order.discountCodes,
+    location: order.retailLocation?.id,
+    app: order.app?.id,
     currency: order.currentTotalPriceSet.shopMoney.currencyCode,
     total: adminUnits(order.currentTotalPriceSet),
     goods: ordered.reduce((sum, { net }) => sum + net, 0n),
@@ -60,11 +71,18 @@ export function toOrderVersion(
 }
 
 function toLine(line: AdminLine): OrderLine {
+  const discounts = line.discountAllocations.reduce(
+    (sum, { allocatedAmountSet }) => sum + adminUnits(allocatedAmountSet),
+    0n,
+  );
+  const paid = adminUnits(line.originalUnitPriceSet) * BigInt(line.quantity) - discounts;
   return {
     id: line.id,
     product: line.product?.id,
     variant: line.variant?.id,
     title: line.title,
+    sku: line.sku ?? undefined,
+    price: unitPrice(paid, line.quantity),
     quantity: line.currentQuantity,
     net: adminUnits(line.priceAfterAllDiscountsBeforeTaxesSet),
   };

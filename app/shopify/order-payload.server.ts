@@ -14,6 +14,7 @@ import {
   shopMoney,
   text,
 } from "./payload-fields.server.ts";
+import { unitPrice } from "#app/core/commerce/unit-price.ts";
 import { RefundPayload, toRefund } from "./refund-payload.server.ts";
 
 const TaxLine = z.object({ price: Amount, price_set: MoneySet.nullish() });
@@ -23,6 +24,7 @@ const LineItem = z.object({
   product_id: Id.nullish(),
   variant_id: Id.nullish(),
   title: Name,
+  sku: Name.nullish(),
   quantity: Quantity,
   current_quantity: Quantity,
   price_set: MoneySet,
@@ -40,6 +42,9 @@ const Order = z.object({
   test: z.boolean().default(false),
   financial_status: text(64).nullish(),
   source_name: text(255).nullish(),
+  discount_codes: z.array(z.object({ code: Name })).nullish(),
+  location_id: Id.nullish(),
+  app_id: Id.nullish(),
   taxes_included: z.boolean().default(false),
   email: text(320).nullish(),
   customer_locale: text(35).nullish(),
@@ -84,13 +89,24 @@ function toVersion(order: Order): OrderVersion {
     email: order.email ?? undefined,
     test: order.test,
     cancelledAt: order.cancelled_at ?? undefined,
-    financialStatus: order.financial_status ?? "",
-    source: order.source_name ?? "",
+    ...toDetails(order),
     currency,
     total: minorUnits(amount, currency),
     goods: shopMoney(order.current_subtotal_price_set, currency) - includedTax,
     lines: lines.map((line) => toLine(line, order.taxes_included, currency)),
     refunds: order.refunds.map((refund) => toRefund({ ...refund, order_id: order.id }, currency)),
+  };
+}
+
+type Details = "financialStatus" | "source" | "discountCodes" | "location" | "app";
+
+function toDetails(order: Order): Pick<OrderVersion, Details> {
+  return {
+    financialStatus: order.financial_status ?? "",
+    source: order.source_name ?? "",
+    discountCodes: order.discount_codes?.map(({ code }) => code) ?? [],
+    location: order.location_id ?? undefined,
+    app: order.app_id ?? undefined,
   };
 }
 
@@ -107,6 +123,8 @@ function toLine(line: LineItem, taxesIncluded: boolean, currency: string): Order
     product: line.product_id ?? undefined,
     variant: line.variant_id ?? undefined,
     title: line.title,
+    sku: line.sku ?? undefined,
+    price: unitPrice(gross, line.quantity),
     quantity: line.current_quantity,
     net: presentShare(line, gross) - presentShare(line, tax),
   };

@@ -75,6 +75,14 @@ test.each([
     "customers who did not buy a product tagged \u2018Sale\u2019 in at least 2 orders",
   ],
   [
+    "orders_placed MATCHES (channel = 'pos', financial_status != 'PARTIALLY_PAID')",
+    "customers who placed an order sold through \u2018pos\u2019 with another payment status than partially paid",
+  ],
+  [
+    "products_purchased MATCHES (sku IN ('A', 'B'), price < 20, discount_code != 'X')",
+    "customers who bought a product with the SKU \u2018A\u2019 or \u2018B\u2019 priced less than \u00a320 each without the discount code \u2018X\u2019",
+  ],
+  [
     "products_purchased MATCHES (id NOT IN (11), sum_quantity > 4)",
     "customers who bought a product other than 11 with more than 4 items in all",
   ],

@@ -30,8 +30,12 @@ function vocabularyOf({ start }: ShopHistory): Vocabulary {
       customer_countries: ["GB", "US", "CA"],
       customer_email_domain: ["example.com", "shop.example", "example.org"],
       tag: ["Sports wear", "sale", "new"],
+      channel: ["web", "pos"],
+      discount_code: ["SPRING", "vip10"],
+      title: ["Product 71", "Product 72", "Gift wrap"],
+      sku: ["SKU-71", "SKU-72"],
     },
-    ids: { id: ["71", "72", "73"] },
+    ids: { id: ["71", "72", "73"], location_id: ["7"], app_id: ["8", "9"] },
     days: [-1, 0, 1, 2, 3, 9, 40].map((offset) => moveDay(day, offset, "d")),
   };
 }

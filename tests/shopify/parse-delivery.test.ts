@@ -90,6 +90,36 @@ describe("a line's money", () => {
   });
 });
 
+test("a line's price is what one cost, after discounts, with the tax it includes and whatever was given back", () => {
+  const line = {
+    id: 1,
+    title: "Mug",
+    sku: "M-1",
+    quantity: 3,
+    current_quantity: 1,
+    price_set: money("10.00"),
+    discount_allocations: [{ amount_set: money("0.02") }],
+    tax_lines: [{ price: "4.75" }],
+  };
+  const facts = read("orders/create", orderWith({ taxes_included: true, line_items: [line] }));
+  expect(onlyOrder(facts).lines).toMatchObject([{ sku: "M-1", price: 999n }]);
+});
+
+test("an order says where it was sold, by which app and with which codes", () => {
+  const said = {
+    source_name: "pos",
+    discount_codes: [{ code: "Spring", amount: "1.00", type: "percentage" }],
+    location_id: 7,
+    app_id: 8,
+  };
+  expect(onlyOrder(read("orders/create", orderWith(said)))).toMatchObject({
+    source: "pos",
+    discountCodes: ["Spring"],
+    location: "7",
+    app: "8",
+  });
+});
+
 test("goods leave out the tax that prices include", () => {
   const facts = read(
     "orders/create",

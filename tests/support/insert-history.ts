@@ -1,4 +1,8 @@
-import type { CustomerHistory, DatedValue } from "#app/core/catalog/customer-history.ts";
+import type {
+  CustomerHistory,
+  DatedValue,
+  OrderDetails,
+} from "#app/core/catalog/customer-history.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
@@ -21,19 +25,21 @@ export async function insertHistory(
   ]);
   await insertRows(
     tx,
-    "order_state (shop, customer, order_id, placed, valid_from, valid_until, traits, net, goods)",
+    "order_state (shop, customer, order_id, placed, valid_from, valid_until, traits, net, goods, channel, financial_status, discount_codes, location, app)",
     history.orders.map((order) => [
       ...[shop, customer, order.order, at(order.placed), at(order.from), at(order.until)],
-      ...[order.traits, order.net, order.goods],
+      ...[order.traits, order.net, order.goods, ...sharedDetails(order)],
+      ...[order.location ?? null, order.app ?? null],
     ]),
   );
   await insertRows(
     tx,
-    "line_state (shop, customer, order_id, line_id, product, placed, valid_from, valid_until, traits, quantity, net)",
+    "line_state (shop, customer, order_id, line_id, product, placed, valid_from, valid_until, traits, quantity, net, channel, financial_status, discount_codes, title, sku, price)",
     history.orders.flatMap((order) =>
       order.lines.map((line) => [
         ...[shop, customer, order.order, line.line, line.product ?? null, at(order.placed)],
         ...[at(order.from), at(order.until), order.traits, line.quantity, line.net],
+        ...[...sharedDetails(order), line.title ?? null, line.sku ?? null, line.price ?? null],
       ]),
     ),
   );
@@ -84,6 +90,10 @@ async function insertRows(
   let number = 0;
   const tuples = rows.map((row) => `(${row.map(() => `$${++number}`).join(", ")})`);
   await tx.query({ text: `INSERT INTO ${into} VALUES ${tuples.join(", ")}`, values });
+}
+
+function sharedDetails({ channel, financialStatus, discountCodes }: OrderDetails): unknown[] {
+  return [channel ?? null, financialStatus ?? null, discountCodes];
 }
 
 function datedValue({ attribute, value, from, until }: DatedValue): unknown[] {

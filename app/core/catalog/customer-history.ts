@@ -19,7 +19,7 @@ export const ORDER_TRAITS = {
  * `placed` to forever. Money is in integer minor units of the shop's currency, net of the refunds
  * and edits known for that stretch.
  */
-export interface OrderState {
+export interface OrderState extends OrderDetails {
   readonly order: string;
   readonly placed: Moment;
   readonly from: Moment;
@@ -32,13 +32,32 @@ export interface OrderState {
   readonly lines: readonly LineState[];
 }
 
+/** What an order's version says of the order as a whole; `undefined` where it says nothing. */
+export interface OrderDetails {
+  /** Where it was sold: "web", "pos", or what the app that brought it calls itself. */
+  readonly channel: string | undefined;
+  /** As queries write it: PARTIALLY_REFUNDED. */
+  readonly financialStatus: string | undefined;
+  /** Folded. */
+  readonly discountCodes: readonly string[];
+  /** Where it was sold in person. */
+  readonly location: string | undefined;
+  readonly app: string | undefined;
+}
+
 /** A line of that state: net of refunded quantity. A line with quantity 0 is left out. */
 export interface LineState {
   readonly line: string;
   /** Absent for custom items. */
   readonly product: string | undefined;
   readonly variant: string | undefined;
+  /** As it was called when it was sold. */
+  readonly title: string | undefined;
+  readonly sku: string | undefined;
+  /** What one of it cost: see `OrderLine`. */
+  readonly price: bigint | undefined;
   readonly quantity: number;
+  /** Without tax and shipping. */
   readonly net: bigint;
 }
 

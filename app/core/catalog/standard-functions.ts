@@ -10,6 +10,25 @@ const EMAIL_EVENTS = [
 ];
 const STOREFRONT_EVENTS = ["product_viewed", "collection_viewed"];
 
+/** As Shopify names them, in capitals like all that a query chooses from. */
+const FINANCIAL_STATUSES = [
+  "AUTHORIZED",
+  "EXPIRED",
+  "PAID",
+  "PARTIALLY_PAID",
+  "PARTIALLY_REFUNDED",
+  "PENDING",
+  "REFUNDED",
+  "VOIDED",
+];
+
+/** What can be asked of an order, and of a line by its order. */
+const ORDER_FILTERS: readonly FunctionParameter[] = [
+  filter("channel", "string"),
+  { ...filter("financial_status", "enum"), values: FINANCIAL_STATUSES },
+  { ...filter("discount_code", "string"), foldCase: true },
+];
+
 /** The functions that every shop has, named as in Shopify's segment editor. */
 export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
   {
@@ -17,8 +36,9 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
     parameters: [
       filter("date", "date"),
       filter("amount", "money"),
-      filter("location_id", "id", "the location of each order"),
-      filter("app_id", "id", "the app of each order"),
+      ...ORDER_FILTERS,
+      filter("location_id", "id"),
+      filter("app_id", "id"),
       aggregate("sum_amount", "money"),
       aggregate("count", "integer"),
     ],
@@ -32,7 +52,12 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
       filter("date", "date"),
       filter("quantity", "integer"),
       filter("category", "string", "product categories"),
+      filter("title", "string"),
+      filter("sku", "string"),
+      filter("price", "money"),
+      ...ORDER_FILTERS,
       aggregate("sum_quantity", "integer"),
+      aggregate("sum_amount", "money"),
       aggregate("count", "integer"),
     ],
     source: { kind: "lines" },

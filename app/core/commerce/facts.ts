@@ -60,6 +60,11 @@ export interface OrderVersion {
   readonly financialStatus: string;
   /** "web", "pos", ... */
   readonly source: string;
+  /** All codes entered, as they were written. */
+  readonly discountCodes: readonly string[];
+  /** Of a sale in person. */
+  readonly location: string | undefined;
+  readonly app: string | undefined;
   /** Whether its shop money is in the shop's present currency. */
   readonly currency: string;
   /** What the order came to at this version, net of edits and of the refunds in `refunds`; tax and shipping included. */
@@ -80,6 +85,13 @@ export interface OrderLine {
   readonly product: string | undefined;
   readonly variant: string | undefined;
   readonly title: string;
+  readonly sku: string | undefined;
+  /**
+   * What one of it cost: the price for all that was ordered less all discounts that fell on the line,
+   * divided by how many were ordered, half-even to the minor unit. Prices that include tax include it
+   * here; refunds change nothing. `undefined` where that is not known.
+   */
+  readonly price: bigint | undefined;
   readonly quantity: number;
   readonly net: bigint;
 }

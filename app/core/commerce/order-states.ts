@@ -5,6 +5,7 @@ import type { LineState, OrderState } from "#app/core/catalog/customer-history.t
 import { ORDER_TRAITS } from "#app/core/catalog/customer-history.ts";
 import { type Dated, valueAt } from "./setting-versions.ts";
 import type { OrderLine, OrderVersion, Refund } from "./facts.ts";
+import { detailsKey, orderDetails } from "./order-details.ts";
 import { makeOrderRecord, type OrderRecord, type StampedOrder } from "./order-record.ts";
 
 /** The shop's currencies, each in force from its moment on: an order in another one does not count then. */
@@ -82,6 +83,7 @@ function stateAt(record: OrderRecord, at: Moment, currency: string): OrderState 
     traits: traitsOf(order, currency) | (record.cancelledAt <= at ? ORDER_TRAITS.cancelled : 0),
     net,
     goods,
+    ...orderDetails(order),
     lines: linesOf(record, order, weighted),
   };
 }
@@ -97,9 +99,7 @@ function linesOf(
   weighted: readonly WeightedRefund[],
 ): LineState[] {
   const lines = new Map<string, LineState>();
-  for (const { id, product, variant, quantity, net } of order.lines) {
-    lines.set(id, { line: id, product, variant, quantity, net });
-  }
+  for (const line of order.lines) lines.set(line.id, toLineState(line));
   for (const { refund, weight } of weighted) {
     if (weight === 0) continue;
     for (const { line, quantity, net } of refund.lines) {
@@ -118,9 +118,20 @@ function linesOf(
 
 /** A line that this version does not have: an edit took it out, another version still knows its product. */
 function emptyLine(line: string, versions: readonly StampedOrder[]): LineState {
-  let known: OrderLine | undefined;
-  for (const { order } of versions) known = order.lines.find(({ id }) => id === line) ?? known;
-  return { line, product: known?.product, variant: known?.variant, quantity: 0, net: 0n };
+  let last: OrderLine | undefined;
+  for (const { order } of versions) last = order.lines.find(({ id }) => id === line) ?? last;
+  if (last) return { ...toLineState(last), quantity: 0, net: 0n };
+  const nothing = { product: undefined, variant: undefined, title: undefined, sku: undefined };
+  return { line, ...nothing, price: undefined, quantity: 0, net: 0n };
+}
+
+function toLineState({ id, title, sku, ...line }: OrderLine): LineState {
+  return { ...line, line: id, title: known(title), sku: known(sku) };
+}
+
+/** An empty text says nothing. */
+function known(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 /** The traits that hold as long as the version does; a cancellation has its own date. */
@@ -141,6 +152,7 @@ function isSame(a: OrderState, b: OrderState): boolean {
     a.traits === b.traits &&
     a.net === b.net &&
     a.goods === b.goods &&
+    detailsKey(a) === detailsKey(b) &&
     a.lines.length === b.lines.length &&
     a.lines.every((line, index) => isSameLine(line, b.lines[index]))
   );
@@ -151,6 +163,9 @@ function isSameLine(a: LineState, b: LineState | undefined): boolean {
     a.line === b?.line &&
     a.product === b.product &&
     a.variant === b.variant &&
+    a.title === b.title &&
+    a.sku === b.sku &&
+    a.price === b.price &&
     a.quantity === b.quantity &&
     a.net === b.net
   );

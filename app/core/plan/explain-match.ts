@@ -14,13 +14,8 @@ import type {
 import type { HistoryView } from "./history-view.ts";
 import { type ReadMatch, readMatch } from "./match-parameters.ts";
 import { neededMoment, neededValue } from "./needed.ts";
-import {
-  compileLineFilter,
-  compileOrderFilter,
-  lineTotal,
-  type OrderedLine,
-  orderTotal,
-} from "./predicate-match.ts";
+import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
+import { lineTotal, orderTotal } from "./predicate-match.ts";
 import type { FactTest } from "./predicate-tests.ts";
 
 /** What the answer of a match rests on. */
@@ -70,10 +65,12 @@ function explainLines(read: Read<"lines">, history: CustomerHistory, view: Histo
   const { passed, failed } = sieve(lines);
   return {
     filters: neededOf(read.filters, view),
-    measured: measured(read.aggregates, passed.length, (name) => ({
-      kind: "count",
-      count: lineTotal(name, passed),
-    })),
+    measured: measured(read.aggregates, passed.length, (name) => {
+      const total = lineTotal(name, passed, view);
+      return name === "sum_amount"
+        ? { kind: "amount", decimal: total }
+        : { kind: "count", count: Number(total) };
+    }),
     counted: passed.map(lineFact),
     uncounted: [
       ...failed.map(({ row, reasons }) => ({ fact: lineFact(row), reasons })),

@@ -16,8 +16,8 @@ export interface HistoryView {
   readonly orders: readonly OrderState[];
   readonly checkouts: readonly CheckoutState[];
   readonly values: (attribute: string) => readonly string[];
-  /** Tags of a product, folded. */
-  readonly tags: (product: string | undefined) => readonly string[];
+  /** The values of an attribute of a product: its tags, folded, or its vendor. */
+  readonly productValues: (product: string | undefined, attribute: string) => readonly string[];
 }
 
 export function viewAt(history: CustomerHistory, at: Moment, context: PlanContext): HistoryView {
@@ -37,7 +37,7 @@ export function viewAt(history: CustomerHistory, at: Moment, context: PlanContex
     ),
     checkouts: history.checkouts.filter(holds),
     values: (attribute) => textsOf(history.values, attribute),
-    tags: (product) =>
-      product === undefined ? [] : textsOf(productValues.get(product) ?? [], "tag"),
+    productValues: (product, attribute) =>
+      product === undefined ? [] : textsOf(productValues.get(product) ?? [], attribute),
   };
 }

@@ -3,13 +3,53 @@ import type { Argument, Match, Test } from "#app/core/language/ast.ts";
 
 /** What the rows of a function can be asked, by the floor that answers it. */
 const ORDER_PARAMETERS = {
-  filter: ["date", "amount"],
+  filter: [
+    "date",
+    "amount",
+    "channel",
+    "financial_status",
+    "discount_code",
+    "location_id",
+    "app_id",
+  ],
   aggregate: ["count", "sum_amount"],
 } as const;
 const LINE_PARAMETERS = {
-  filter: ["id", "tag", "date", "quantity"],
-  aggregate: ["count", "sum_quantity"],
+  filter: [
+    "id",
+    "title",
+    "sku",
+    "price",
+    "quantity",
+    "tag",
+    "vendor",
+    "product_type",
+    "category",
+    "collection",
+    "date",
+    "channel",
+    "financial_status",
+    "discount_code",
+  ],
+  aggregate: ["count", "sum_quantity", "sum_amount"],
 } as const;
+
+/** What the product of a line says of itself, by the parameter that asks for it. Products are read only for these. */
+export const PRODUCT_ATTRIBUTES = {
+  tag: { attribute: "tag", folded: true },
+  vendor: { attribute: "vendor", folded: false },
+  product_type: { attribute: "product_type", folded: false },
+  category: { attribute: "category", folded: false },
+  collection: { attribute: "collection", folded: false },
+} as const;
+
+export type ProductParameter = keyof typeof PRODUCT_ATTRIBUTES;
+
+export type ProductAttribute = (typeof PRODUCT_ATTRIBUTES)[ProductParameter]["attribute"];
+
+export function isProductParameter(name: string): name is ProductParameter {
+  return Object.hasOwn(PRODUCT_ATTRIBUTES, name);
+}
 
 type Role = "filter" | "aggregate";
 

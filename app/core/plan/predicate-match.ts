@@ -1,22 +1,12 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import { toDecimal } from "#app/lib/decimal-places.ts";
-import type { LineState, OrderState } from "#app/core/catalog/customer-history.ts";
+import type { OrderState } from "#app/core/catalog/customer-history.ts";
 import type { Match } from "#app/core/language/ast.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type LineParameter, type OrderParameter, readMatch } from "./match-parameters.ts";
 import { netOf } from "./net-of.ts";
-import {
-  compileInstantTest,
-  compileNumberTest,
-  compileTextTest,
-  type FactTest,
-} from "./predicate-tests.ts";
-
-/** A line together with the order it stands in. */
-export interface OrderedLine {
-  readonly order: OrderState;
-  readonly line: LineState;
-}
+import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
+import { compileNumberTest, type FactTest } from "./predicate-tests.ts";
 
 /**
  * Compiles `function MATCHES (...)`.
@@ -61,22 +51,6 @@ function answer<T>(
   return aggregates.every((holds) => holds(rows, view));
 }
 
-/** Whether an order is one of those that a match looks at, as far as one parameter goes. */
-export function compileOrderFilter({ name, test }: OrderParameter<"filter">): FactTest<OrderState> {
-  switch (name) {
-    case "date": {
-      const holds = compileInstantTest(test);
-      return (order, view) => holds(order.placed, view);
-    }
-    case "amount": {
-      const holds = compileNumberTest(test);
-      return ({ net }, view) => holds([toDecimal(net, view.context.currencyExponent)], view);
-    }
-    default:
-      return assertNever(name);
-  }
-}
-
 function compileOrderAggregate(
   parameter: OrderParameter<"aggregate">,
 ): FactTest<readonly OrderState[]> {
@@ -94,42 +68,27 @@ export function orderTotal(
   return toDecimal(netOf(orders), context.currencyExponent);
 }
 
-/** Whether a line is one of those that a match looks at, as far as one parameter goes. */
-export function compileLineFilter({ name, test }: LineParameter<"filter">): FactTest<OrderedLine> {
-  switch (name) {
-    case "id": {
-      const holds = compileNumberTest(test);
-      return ({ line }, view) => holds(line.product === undefined ? [] : [line.product], view);
-    }
-    case "tag": {
-      const holds = compileTextTest(test, true);
-      return ({ line }, view) => holds(view.tags(line.product), view);
-    }
-    case "date": {
-      const holds = compileInstantTest(test);
-      return ({ order }, view) => holds(order.placed, view);
-    }
-    case "quantity": {
-      const holds = compileNumberTest(test);
-      return ({ line }, view) => holds([String(line.quantity)], view);
-    }
-    default:
-      return assertNever(name);
-  }
-}
-
 function compileLineAggregate(
   parameter: LineParameter<"aggregate">,
 ): FactTest<readonly OrderedLine[]> {
   const holds = compileNumberTest(parameter.test);
-  return (lines, view) => holds([String(lineTotal(parameter.name, lines))], view);
+  return (lines, view) => holds([lineTotal(parameter.name, lines, view)], view);
 }
 
-/** What lines come to: `count` counts the orders they are in. */
+/** What lines come to, as the decimal that an aggregate compares: `count` counts the orders they are in. */
 export function lineTotal(
   name: LineParameter<"aggregate">["name"],
   lines: readonly OrderedLine[],
-): number {
-  if (name === "count") return new Set(lines.map(({ order }) => order.order)).size;
-  return lines.reduce((sum, { line }) => sum + line.quantity, 0);
+  { context }: HistoryView,
+): string {
+  switch (name) {
+    case "count":
+      return String(new Set(lines.map(({ order }) => order.order)).size);
+    case "sum_quantity":
+      return String(lines.reduce((sum, { line }) => sum + line.quantity, 0));
+    case "sum_amount":
+      return toDecimal(netOf(lines.map(({ line }) => line)), context.currencyExponent);
+    default:
+      return assertNever(name);
+  }
 }

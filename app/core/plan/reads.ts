@@ -1,12 +1,13 @@
 import type { Query } from "#app/core/language/ast.ts";
-import { readMatch } from "./match-parameters.ts";
+import { isProductParameter, readMatch } from "./match-parameters.ts";
 import { type Leaf, leavesOf } from "./visit.ts";
 
 /** A kind of fact that answers rest on. `value:` is followed by the observed attribute's name. */
 export type Reading =
   | "orders"
   | "lines"
-  | "product-tags"
+  /** What products say of themselves: their tags, their vendor. */
+  | "products"
   | "checkouts"
   | "added"
   | `value:${string}`;
@@ -26,7 +27,8 @@ function readsOfLeaf(leaf: Leaf): readonly Reading[] {
     const read = readMatch(leaf);
     if (read.kind === "unknown") return [];
     if (read.kind === "orders") return ["orders"];
-    return read.filters.some(({ name }) => name === "tag") ? ["lines", "product-tags"] : ["lines"];
+    const asksProducts = read.filters.some(({ name }) => isProductParameter(name));
+    return asksProducts ? ["lines", "products"] : ["lines"];
   }
   const { source } = leaf.attribute;
   switch (source.kind) {

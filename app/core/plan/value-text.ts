@@ -9,6 +9,7 @@ export function toText(value: Value, folded: boolean): string {
     value.kind === "string" || value.kind === "number",
     "a checked query compares text with text",
   );
+  if (value.kind === "number") return value.text.replace(/^(-?)0+(?=\d)/, "$1");
   return folded ? foldCase(value.text) : value.text;
 }
 

@@ -1,12 +1,17 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DatedLine } from "#app/core/commerce/dated-order.ts";
+import {
+  LINE_DETAIL_COLUMNS,
+  type LineDetailRow,
+  readLineDetails,
+} from "#app/db/orders/detail-columns.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 
 export interface OwnedLineState extends DatedLine {
   readonly order: string;
 }
 
-interface LineStateRow {
+interface LineStateRow extends LineDetailRow {
   readonly order_id: bigint;
   readonly line_id: bigint;
   readonly product: bigint | null;
@@ -27,7 +32,7 @@ export async function listLineStates(
   const rows = await tx.query<LineStateRow>({
     name: "list-line-states",
     text: `SELECT order_id, line_id, product, variant, valid_from, valid_until,
-                  traits, quantity, net
+                  traits, quantity, net, ${LINE_DETAIL_COLUMNS}
            FROM line_state WHERE shop = $1::bigint AND customer = ANY($2::bigint[])`,
     values: [shop, customers],
   });
@@ -41,5 +46,6 @@ export async function listLineStates(
     traits: row.traits,
     quantity: row.quantity,
     net: row.net,
+    ...readLineDetails(row),
   }));
 }

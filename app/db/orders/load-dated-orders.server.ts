@@ -1,6 +1,14 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DatedLine, DatedOrder } from "#app/core/commerce/dated-order.ts";
 import type { Queryable } from "#app/db/database.server.ts";
+import {
+  ORDER_DETAIL_COLUMNS,
+  LINE_DETAIL_COLUMNS,
+  readLineDetails,
+  readOrderDetails,
+  type LineDetailRow,
+  type OrderDetailRow,
+} from "./detail-columns.server.ts";
 
 /** An order and whom its dated rows are kept under. */
 export interface OwnedOrder {
@@ -13,7 +21,7 @@ export interface StoredDates {
   readonly lines: DatedLine[];
 }
 
-interface TotalRow {
+interface TotalRow extends OrderDetailRow {
   readonly order_id: bigint;
   readonly placed: Moment;
   readonly valid_from: Moment;
@@ -23,7 +31,12 @@ interface TotalRow {
   readonly goods: bigint;
 }
 
-interface LineRow extends Omit<TotalRow, "goods" | "placed"> {
+interface LineRow extends LineDetailRow {
+  readonly order_id: bigint;
+  readonly valid_from: Moment;
+  readonly valid_until: Moment;
+  readonly traits: number;
+  readonly net: bigint;
   readonly line_id: bigint;
   readonly product: bigint | null;
   readonly variant: bigint | null;
@@ -43,7 +56,8 @@ export async function loadDatedOrders(
   const values = [shop, orders.map(({ owner }) => owner), orders.map(({ order }) => order)];
   const totals = await tx.query<TotalRow>({
     name: "load-order-states",
-    text: `SELECT order_id, placed, valid_from, valid_until, traits, net, goods
+    text: `SELECT order_id, placed, valid_from, valid_until, traits, net, goods,
+                  ${ORDER_DETAIL_COLUMNS}
            FROM unnest($2::bigint[], $3::bigint[]) AS asked(customer, order_id)
            JOIN order_state s USING (customer, order_id) WHERE s.shop = $1::bigint`,
     values,
@@ -51,7 +65,8 @@ export async function loadDatedOrders(
   for (const row of totals) dated.get(row.order_id.toString())?.totals.push(toTotal(row));
   const lines = await tx.query<LineRow>({
     name: "load-line-states",
-    text: `SELECT order_id, line_id, product, variant, valid_from, valid_until, traits, quantity, net
+    text: `SELECT order_id, line_id, product, variant, valid_from, valid_until, traits, quantity, net,
+                  ${LINE_DETAIL_COLUMNS}
            FROM unnest($2::bigint[], $3::bigint[]) AS asked(customer, order_id)
            JOIN line_state s USING (customer, order_id) WHERE s.shop = $1::bigint`,
     values,
@@ -60,8 +75,9 @@ export async function loadDatedOrders(
   return dated;
 }
 
-function toTotal({ placed, valid_from, valid_until, traits, net, goods }: TotalRow): DatedOrder {
-  return { placed, from: valid_from, until: valid_until, traits, net, goods };
+function toTotal(row: TotalRow): DatedOrder {
+  const { placed, valid_from: from, valid_until: until, traits, net, goods } = row;
+  return { placed, from, until, traits, net, goods, ...readOrderDetails(row) };
 }
 
 function toLine(row: LineRow): DatedLine {
@@ -74,5 +90,6 @@ function toLine(row: LineRow): DatedLine {
     traits: row.traits,
     quantity: row.quantity,
     net: row.net,
+    ...readLineDetails(row),
   };
 }

@@ -25,12 +25,17 @@ interface VersionRow {
   readonly goods: bigint;
   readonly lines: readonly StoredLine[];
   readonly refunds: readonly bigint[];
+  readonly discount_codes: readonly string[] | null;
+  readonly location: bigint | null;
+  readonly app: bigint | null;
 }
 
 /** A line as jsonb keeps it: money and ids as text, what is absent left out. */
-interface StoredLine extends Omit<OrderLine, "net" | "product" | "variant"> {
+interface StoredLine extends Pick<OrderLine, "id" | "title" | "quantity"> {
   readonly product?: string;
   readonly variant?: string;
+  readonly sku?: string;
+  readonly price?: string;
   readonly net: string;
 }
 
@@ -71,7 +76,8 @@ function selectVersions(tx: Queryable, shop: bigint, orders: readonly string[]) 
   return tx.query<VersionRow>({
     name: "load-order-versions",
     text: `SELECT order_id, updated_at, triggered_at, body_hash, placed, customer, test,
-                  cancelled_at, financial_status, source, currency, total, goods, lines, refunds
+                  cancelled_at, financial_status, source, currency, total, goods, lines, refunds,
+                  discount_codes, location, app
            FROM order_version WHERE shop = $1::bigint AND order_id = ANY($2::bigint[])`,
     values: [shop, orders],
   });
@@ -105,9 +111,14 @@ function toVersion(row: VersionRow, refunds: readonly Refund[]): StampedOrder {
       ...line,
       product: line.product,
       variant: line.variant,
+      sku: line.sku,
+      price: line.price === undefined ? undefined : BigInt(line.price),
       net: BigInt(line.net),
     })),
     refunds: refunds.filter(({ id }) => contained.has(id)),
+    discountCodes: row.discount_codes ?? [],
+    location: row.location?.toString(),
+    app: row.app?.toString(),
   };
   const stamp = {
     updatedAt: row.updated_at,

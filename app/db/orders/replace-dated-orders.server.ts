@@ -3,6 +3,14 @@ import type { DatedLine, DatedOrder } from "#app/core/commerce/dated-order.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
 import { toRecordset } from "#app/db/to-recordset.server.ts";
+import {
+  LINE_DETAIL_COLUMNS,
+  LINE_DETAIL_TYPES,
+  ORDER_DETAIL_COLUMNS,
+  ORDER_DETAIL_TYPES,
+  writeLineDetails,
+  writeOrderDetails,
+} from "./detail-columns.server.ts";
 import type { OwnedOrder } from "./load-dated-orders.server.ts";
 
 /** What an order's dated rows shall be. */
@@ -48,15 +56,18 @@ async function insertTotals(tx: Queryable, shop: bigint, fresh: readonly NewDate
       traits: total.traits,
       net: total.net,
       goods: total.goods,
+      ...writeOrderDetails(total),
     })),
   );
   if (rows.length === 0) return;
   await tx.query({
     name: "insert-order-states",
-    text: `INSERT INTO order_state (shop, customer, order_id, placed, valid_from, valid_until, traits, net, goods)
+    text: `INSERT INTO order_state (shop, customer, order_id, placed, valid_from, valid_until,
+                                    traits, net, goods, ${ORDER_DETAIL_COLUMNS})
            SELECT $1::bigint, x.* FROM jsonb_to_recordset($2::text::jsonb) AS x(
              customer bigint, order_id bigint, placed timestamptz, valid_from timestamptz,
-             valid_until timestamptz, traits smallint, net bigint, goods bigint)`,
+             valid_until timestamptz, traits smallint, net bigint, goods bigint,
+             ${ORDER_DETAIL_TYPES})`,
     values: [shop, toRecordset(rows)],
   });
 }
@@ -75,17 +86,18 @@ async function insertLines(tx: Queryable, shop: bigint, fresh: readonly NewDates
       traits: line.traits,
       quantity: line.quantity,
       net: line.net,
+      ...writeLineDetails(line),
     })),
   );
   if (rows.length === 0) return;
   await tx.query({
     name: "insert-line-states",
     text: `INSERT INTO line_state (shop, customer, order_id, line_id, product, variant, placed,
-                                   valid_from, valid_until, traits, quantity, net)
+                                   valid_from, valid_until, traits, quantity, net, ${LINE_DETAIL_COLUMNS})
            SELECT $1::bigint, x.* FROM jsonb_to_recordset($2::text::jsonb) AS x(
              customer bigint, order_id bigint, line_id bigint, product bigint, variant bigint,
              placed timestamptz, valid_from timestamptz, valid_until timestamptz, traits smallint,
-             quantity int, net bigint)`,
+             quantity int, net bigint, ${LINE_DETAIL_TYPES})`,
     values: [shop, toRecordset(rows)],
   });
 }

@@ -100,7 +100,8 @@ function contentOf(order: OrderVersion): string {
   const { test, cancelledAt, financialStatus, total, goods, lines } = order;
   const refunds = order.refunds.map(({ id }) => id);
   const customer = order.customer?.id;
-  const content = [customer, test, cancelledAt, financialStatus, total, goods, lines, refunds];
+  const details = [financialStatus, order.discountCodes];
+  const content = [customer, test, cancelledAt, details, total, goods, lines, refunds];
   return JSON.stringify(content, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );

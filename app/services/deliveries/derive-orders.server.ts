@@ -2,6 +2,7 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import { datedOrder } from "#app/core/commerce/dated-order.ts";
 import { firstDifference, type Stretch } from "#app/core/commerce/first-difference.ts";
 import type { OrderVersion } from "#app/core/commerce/facts.ts";
+import { detailsKey, lineDetailsKey } from "#app/core/commerce/order-details.ts";
 import type { StampedOrder } from "#app/core/commerce/order-record.ts";
 import { orderStates } from "#app/core/commerce/order-states.ts";
 import { compareStamps } from "#app/core/commerce/stamp.ts";
@@ -139,16 +140,17 @@ function probeOwners({ probes }: ApplyContext, { was, before, after, cause }: Di
 
 function stretchesOf({ totals, lines }: Pick<NewDates, "totals" | "lines">): Stretch[] {
   return [
-    ...totals.map(({ from, until, placed, traits, net, goods }) => ({
-      from,
-      until,
-      content: [placed, traits, net, goods].join(" "),
-    })),
-    ...lines.map(({ from, until, line, product, variant, traits, quantity, net }) => ({
-      from,
-      until,
-      content: [line, product, variant, traits, quantity, net].join(" "),
-    })),
+    ...totals.map((total) => {
+      const { from, until, placed, traits, net, goods } = total;
+      return { from, until, content: [placed, traits, net, goods, detailsKey(total)].join(" ") };
+    }),
+    ...lines.map((dated) => {
+      const { from, until, line, product, variant, traits, quantity, net, price } = dated;
+      const words = JSON.stringify([dated.title, dated.sku]);
+      const details = lineDetailsKey(dated);
+      const content = [line, product, variant, traits, quantity, net, price, words, details];
+      return { from, until, content: content.join(" ") };
+    }),
   ];
 }
 

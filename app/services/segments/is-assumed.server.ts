@@ -14,7 +14,7 @@ export async function isAssumed(
   const found = await findShop(tx, shop);
   invariant(found, "a shop that is asked about is registered");
   const observed = [...readsOf(query)].some(
-    (reading) => reading.startsWith("value:") || reading === "product-tags",
+    (reading) => reading.startsWith("value:") || reading === "products",
   );
   return observed && at < found.installedAt;
 }

@@ -71,6 +71,13 @@ const ORDER = `
         test
         displayFinancialStatus
         sourceName
+        discountCodes
+        retailLocation {
+          id
+        }
+        app {
+          id
+        }
         email
         customer {
           id
@@ -89,12 +96,28 @@ const ORDER = `
             node {
               id
               title
+              sku
+              quantity
               currentQuantity
               product {
                 id
               }
               variant {
                 id
+              }
+              originalUnitPriceSet {
+                shopMoney {
+                  amount
+                  currencyCode
+                }
+              }
+              discountAllocations {
+                allocatedAmountSet {
+                  shopMoney {
+                    amount
+                    currencyCode
+                  }
+                }
               }
               priceAfterAllDiscountsBeforeTaxesSet {
                 shopMoney {

@@ -10,6 +10,13 @@ export const FETCH_ORDER = `query FetchOrder($id: ID!, $after: String) {
     test
     displayFinancialStatus
     sourceName
+    discountCodes
+    retailLocation {
+      id
+    }
+    app {
+      id
+    }
     email
     customer {
       id
@@ -30,7 +37,7 @@ export const FETCH_ORDER = `query FetchOrder($id: ID!, $after: String) {
         }
       }
     }
-    lineItems(first: 90, after: $after) {
+    lineItems(first: 48, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -38,12 +45,28 @@ export const FETCH_ORDER = `query FetchOrder($id: ID!, $after: String) {
       nodes {
         id
         title
+        sku
+        quantity
         currentQuantity
         product {
           id
         }
         variant {
           id
+        }
+        originalUnitPriceSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+        }
+        discountAllocations {
+          allocatedAmountSet {
+            shopMoney {
+              amount
+              currencyCode
+            }
+          }
         }
         priceAfterAllDiscountsBeforeTaxesSet {
           shopMoney {

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { datedOrder } from "#app/core/commerce/dated-order.ts";
 import type { LineState, OrderState } from "#app/core/catalog/customer-history.ts";
+import { aLineState, anOrderState } from "#tests/support/builders/a-history.ts";
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
 function aState(from: number, until: number, lines: readonly LineState[], traits = 0): OrderState {
-  return { order: "1", placed: 0, from, until, traits, net: BigInt(from), goods: 0n, lines };
+  return anOrderState(0, { order: "1", from, until, traits, net: BigInt(from), lines });
 }
 
 function aLine(line: string, quantity: number): LineState {
-  return { line, product: "3", variant: undefined, quantity, net: 100n };
+  return { ...aLineState("3", quantity), line, net: 100n };
 }
 
 test("a line that stays the same while another changes is one row", () => {

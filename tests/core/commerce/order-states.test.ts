@@ -240,9 +240,38 @@ test("a line keeps its product though a later version no longer has the line", (
     [],
     EUR,
   );
-  expect(states[0]?.lines).toEqual([
+  expect(states[0]?.lines).toMatchObject([
     { line: "10", product: "p10", variant: "v10", quantity: 2, net: 40n },
     { line: "20", product: "p20", variant: "v20", quantity: 1, net: 40n },
+  ]);
+});
+
+test("what an order says of itself holds from the version that says it", () => {
+  const states = orderStates(
+    [
+      anOrder(5, { financialStatus: "pending", source: "", discountCodes: ["VIP10", "Spring"] }),
+      anOrder(55, { financialStatus: "paid", source: "pos", location: "7", app: "8" }),
+    ],
+    [],
+    EUR,
+  );
+  expect(states).toMatchObject([
+    {
+      from: 0,
+      until: 55,
+      channel: undefined,
+      financialStatus: "PENDING",
+      discountCodes: ["spring", "vip10"],
+      location: undefined,
+    },
+    {
+      from: 55,
+      channel: "pos",
+      financialStatus: "PAID",
+      discountCodes: [],
+      location: "7",
+      app: "8",
+    },
   ]);
 });
 

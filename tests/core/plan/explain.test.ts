@@ -10,7 +10,7 @@ import {
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
 import { explain } from "#app/core/plan/explain.ts";
 import type { ExplainedLeaf, Explanation } from "#app/core/plan/explanation.ts";
-import { aHistory, anOrderState } from "#tests/support/builders/a-history.ts";
+import { aHistory, aLineState, anOrderState } from "#tests/support/builders/a-history.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 
 const CONTEXT = {
@@ -37,7 +37,7 @@ function anOrder(order: string, placed: Moment, overrides: Partial<OrderState> =
 }
 
 function aLine(line: string, product: string): LineState {
-  return { line, product, variant: undefined, quantity: 1, net: 5_000n };
+  return { ...aLineState(product), line, net: 5_000n };
 }
 
 test("a count comes with the orders it counts and those it does not, with the reason", () => {

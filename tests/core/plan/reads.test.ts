@@ -7,7 +7,7 @@ test.each([
   ["number_of_orders > 1 OR last_order_date < today", ["orders"]],
   ["orders_placed NOT MATCHES (amount > 5)", ["orders"]],
   ["products_purchased MATCHES (id = 1)", ["lines"]],
-  ["NOT products_purchased MATCHES (tag = 'sale')", ["lines", "product-tags"]],
+  ["NOT products_purchased MATCHES (tag = 'sale')", ["lines", "products"]],
   ["abandoned_checkout_date >= -1d AND customer_added_date < -1y", ["checkouts", "added"]],
   ["customer_tags CONTAINS 'vip'", ["value:customer_tags"]],
   ["rfm_group = 'LOYAL' OR shopify_email.opened MATCHES ()", []],

@@ -47,6 +47,9 @@ test.each([
     "products_purchased MATCHES (id = 1, quantity > 2)",
     { code: "unproven", name: "products_purchased" },
   ],
+  ["orders_placed MATCHES (channel = 'pos')", { code: "not-in-shopify", name: "channel" }],
+  ["products_purchased MATCHES (sku = 'A')", { code: "not-in-shopify", name: "sku" }],
+  ["products_purchased MATCHES (sum_amount > 5)", { code: "not-in-shopify", name: "sum_amount" }],
   ["last_order_date > -48h", { code: "not-in-shopify", name: "last_order_date" }],
 ])("%s is not, with its reason", (query, reason) => {
   expect(printForShopify(aQuery(query))).toMatchObject({ ok: false, reasons: [reason] });

@@ -9,6 +9,7 @@ import {
   tagsPayload,
 } from "#tests/sandbox/webhooks/payloads.ts";
 import { giveBack } from "./give-back.ts";
+import { inventSale } from "./invent-sale.ts";
 import { inventPerson } from "./invent-person.ts";
 import type { Shop } from "./open-shop.ts";
 import type { ShopCheckout, ShopCustomer, ShopOrder, ShopProduct } from "./things.ts";
@@ -41,9 +42,11 @@ export function placeOrder(
   now: number,
 ): Happened<ShopOrder> {
   const at = toSecond(now);
+  const number = shop.nextOrderNumber();
   const order: ShopOrder = {
     id: 6_100_000_000_000 + shop.nextId(),
-    name: `#${shop.nextOrderNumber()}`,
+    name: `#${number}`,
+    sale: inventSale(number),
     placedAt: at,
     updatedAt: at,
     customer,

@@ -1,5 +1,6 @@
 import { COUNTRY_CODES } from "./country-codes.ts";
 import { inventPerson } from "./invent-person.ts";
+import { inventSale } from "./invent-sale.ts";
 import { fromLondonWall, londonWall } from "./london-time.ts";
 import { EPOCH, type Population, type PopulationOrder } from "./population.ts";
 import type { ShopCheckout, ShopCustomer, ShopOrder, ShopProduct } from "./things.ts";
@@ -102,6 +103,7 @@ export function openShop(domain: string, population: Population, now: number): S
       customer,
       email: customer?.email ?? `guest.${order.invoice}@post.example`,
       country: codeOf(order.country),
+      sale: inventSale(order.invoice),
       shipping: order.shipping,
       shippingLeft: order.shipping,
       lines: order.lines.map(({ product, quantity, price }) => {

@@ -1,3 +1,4 @@
+import type { OrderSale } from "./invent-sale.ts";
 import { roundHalfEven } from "./round-half-even.ts";
 
 /** The things of the shop, as they are now. Ids are Shopify-like numbers, instants milliseconds, money pence. */
@@ -44,6 +45,7 @@ export interface ShopOrder {
   customer: ShopCustomer | undefined;
   readonly email: string | undefined;
   readonly country: string | undefined;
+  readonly sale: OrderSale;
   readonly shipping: number;
   shippingLeft: number;
   readonly lines: ShopLine[];

@@ -69,8 +69,22 @@ function anyOrdersMatch(): fc.Arbitrary<string> {
     anyAmountTest.map((test) => `amount ${test}`),
     anyAmountTest.map((test) => `sum_amount ${test}`),
     anyCountTest.map((test) => `count ${test}`),
+    ...ORDER_DETAILS,
+    fc.constantFrom("location_id = 7", "location_id != 7", "location_id > 7"),
+    fc.constantFrom("app_id IN (8, 9)", "app_id NOT IN (8)", "app_id BETWEEN 9 AND 10"),
   ]);
 }
+
+/** What an order says of itself, and so of each of its lines. */
+const ORDER_DETAILS = [
+  fc.constantFrom("channel = 'web'", "channel != 'pos'", "channel IN ('pos', 'x')"),
+  fc.constantFrom("financial_status = 'PAID'", "financial_status NOT IN ('PAID', 'PENDING')"),
+  fc.constantFrom(
+    "discount_code = 'Spring'",
+    "discount_code != 'VIP10'",
+    "discount_code IN ('spring', 'vip10')",
+  ),
+];
 
 function anyLinesMatch(): fc.Arbitrary<string> {
   return anyMatch("products_purchased", [
@@ -79,6 +93,11 @@ function anyLinesMatch(): fc.Arbitrary<string> {
     anyDateTest.map((test) => `date ${test}`),
     anyCountTest.map((test) => `quantity ${test}`),
     anyCountTest.map((test) => `sum_quantity ${test}`),
+    anyAmountTest.map((test) => `sum_amount ${test}`),
+    anyAmountTest.map((test) => `price ${test}`),
+    fc.constantFrom("title = 'Mug'", "title != 'Mug'", "title IN ('Mug', 'Gift wrap')"),
+    fc.constantFrom("sku = 'M-1'", "sku != 'M-1'", "sku NOT IN ('M-1', 'M-2')"),
+    ...ORDER_DETAILS,
     anyCountTest.map((test) => `count ${test}`),
   ]);
 }

@@ -61,7 +61,7 @@ export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<Custome
       ),
     ),
     values: fc.uniqueArray(anyValue(moment), { maxLength: 5, selector: keyOf }),
-    productValues: anyProductTags(moment),
+    productValues: anyProductValues(moment),
   });
 }
 
@@ -83,6 +83,11 @@ function anyOrder(moment: fc.Arbitrary<Moment>): fc.Arbitrary<OrderState[]> {
   });
 }
 
+const anAmount = fc.oneof(
+  fc.constantFrom(0n, 1050n, 5000n, 10000n),
+  fc.bigInt({ min: 0n, max: 20000n }),
+);
+
 function anyState(from: Moment, until: Moment, placed: Moment): fc.Arbitrary<OrderState> {
   return fc.record({
     order: fc.constant(""),
@@ -90,15 +95,23 @@ function anyState(from: Moment, until: Moment, placed: Moment): fc.Arbitrary<Ord
     from: fc.constant(from),
     until: fc.constant(until),
     traits: fc.constantFrom(0, 0, 0, 0, 1, 2, 8, 64),
-    net: fc.oneof(fc.constantFrom(0n, 1050n, 5000n, 10000n), fc.bigInt({ min: 0n, max: 20000n })),
+    net: anAmount,
     goods: fc.constant(0n),
+    channel: fc.constantFrom("web", "web", "pos", undefined),
+    financialStatus: fc.constantFrom("PAID", "PAID", "PENDING", undefined),
+    discountCodes: fc.subarray(["spring", "vip10"]),
+    location: fc.constantFrom("7", undefined),
+    app: fc.constantFrom("8", "9", undefined),
     lines: fc.array(
       fc.record({
         line: fc.constant(""),
         product: fc.constantFrom("1", "2", "3", undefined),
         variant: fc.constant(undefined),
+        title: fc.constantFrom("Mug", "Gift wrap", undefined),
+        sku: fc.constantFrom("M-1", "M-2", undefined),
+        price: fc.constantFrom(1050n, 4999n, 0n, undefined),
         quantity: fc.integer({ min: 1, max: 4 }),
-        net: fc.constant(0n),
+        net: anAmount,
       }),
       { maxLength: 3 },
     ),
@@ -133,15 +146,27 @@ function anyValue(moment: fc.Arbitrary<Moment>): fc.Arbitrary<DatedValue> {
     }));
 }
 
+const PRODUCT_VALUES: readonly (readonly [string, string])[] = [
+  ["tag", "sale"],
+  ["tag", "new"],
+  ["vendor", "Acme"],
+  ["vendor", "sale"],
+  ["product_type", "Mugs"],
+  ["category", "Home & Garden"],
+  ["category", "Home & Garden > Kitchen"],
+  ["collection", "11"],
+  ["collection", "12"],
+];
+
 /** The same for all customers of a shop would do; each history brings its own, and the last one told holds. */
-function anyProductTags(moment: fc.Arbitrary<Moment>): fc.Arbitrary<Map<string, DatedValue[]>> {
-  const tags = fc.uniqueArray(
+function anyProductValues(moment: fc.Arbitrary<Moment>): fc.Arbitrary<Map<string, DatedValue[]>> {
+  const values = fc.uniqueArray(
     fc
-      .tuple(fc.constantFrom("sale", "new"), anyStretch(moment))
-      .map(([value, stretch]): DatedValue => ({ attribute: "tag", value, ...stretch })),
-    { maxLength: 3, selector: keyOf },
+      .tuple(fc.constantFrom(...PRODUCT_VALUES), anyStretch(moment))
+      .map(([[attribute, value], stretch]): DatedValue => ({ attribute, value, ...stretch })),
+    { maxLength: 6, selector: keyOf },
   );
-  return fc.tuple(tags, tags).map(
+  return fc.tuple(values, values).map(
     ([one, two]) =>
       new Map([
         ["1", one],

@@ -17,8 +17,12 @@ export const VOCABULARY: Vocabulary = {
     customer_countries: ["GB", "US", "DE"],
     customer_email_domain: ["example.com", "shop.test"],
     tag: ["Sale", "sale", "Fruit"],
+    channel: ["web", "pos"],
+    discount_code: ["SPRING", "spring", "VIP10"],
+    title: ["Product 71", "Gift wrap"],
+    sku: ["SKU-71", "SKU-72"],
   },
-  ids: { id: ["1", "2", "3"] },
+  ids: { id: ["1", "2", "3"], location_id: ["7"], app_id: ["8", "9"] },
   days: ["2025-12-31", "2026-02-28", "2026-03-01", "2026-03-29", "2026-05-30", "2026-10-25"],
 };
 

@@ -5,6 +5,7 @@ import type {
   OrderDraft,
   RefundDraft,
 } from "#tests/support/builders/payloads.ts";
+import { lineNet } from "#tests/support/builders/payloads.ts";
 import { lineIdOf, orderIdOf, productOf, refundIdOf } from "./made-up-ids.ts";
 import type { Act, OrderChange, OrderWish } from "./shop-step.ts";
 
@@ -38,10 +39,11 @@ export function placeOrder(
     placed: shop.now,
     wish,
     money: wish.foreign ? FOREIGN : shop.money,
-    lines: wish.lines.map(({ product: which, quantity, price }, index) => ({
+    lines: wish.lines.map(({ product: which, quantity, price, discount }, index) => ({
       id: lineIdOf(id, index),
       product: which === undefined ? undefined : productOf(which),
       price,
+      discount: Math.min(discount, price * quantity),
       ordered: quantity,
       current: quantity,
     })),
@@ -90,6 +92,7 @@ export function refundOrder(
   const quantity = Math.min(act.quantity, line?.current ?? 0);
   const shipping = act.shipping ? order.shipping : 0;
   if (quantity === 0 && shipping === 0) return undefined;
+  const before = line === undefined ? 0 : lineNet(line);
   if (line !== undefined) line.current -= quantity;
   order.shipping -= shipping;
   const refund: RefundDraft = {
@@ -100,7 +103,7 @@ export function refundOrder(
     lines:
       line === undefined || quantity === 0
         ? []
-        : [{ line: line.id, quantity, amount: quantity * line.price }],
+        : [{ line: line.id, quantity, amount: before - lineNet(line) }],
     shipping,
   };
   order.refunds.push(refund);
@@ -109,7 +112,7 @@ export function refundOrder(
 
 /** The order as it stands. */
 export function orderDraftOf(order: PlayedOrder): OrderDraft {
-  const goods = order.lines.reduce((sum, line) => sum + line.price * line.current, 0);
+  const goods = order.lines.reduce((sum, line) => sum + lineNet(line), 0);
   return {
     id: order.id,
     placed: order.placed,
@@ -120,6 +123,9 @@ export function orderDraftOf(order: PlayedOrder): OrderDraft {
     cancelled: order.cancelled,
     financialStatus: order.status,
     source: order.wish.pos ? "pos" : "web",
+    location: order.wish.pos ? 7n : undefined,
+    app: order.wish.pos ? 8n : 9n,
+    codes: order.wish.codes,
     money: order.money,
     total: goods + order.shipping,
     lines: order.lines.map((line) => ({ ...line })),

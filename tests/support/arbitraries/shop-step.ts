@@ -52,11 +52,14 @@ export interface OrderWish {
     readonly product: number | undefined;
     readonly quantity: number;
     readonly price: number;
+    /** Taken off the whole line; it may not divide. */
+    readonly discount: number;
   }[];
   readonly shipping: number;
   readonly test: boolean;
   readonly foreign: boolean;
   readonly pos: boolean;
+  readonly codes: readonly string[];
   readonly pending: boolean;
 }
 
@@ -102,6 +105,7 @@ const orderWish: fc.Arbitrary<OrderWish> = fc.record({
       product: fc.option(number, { nil: undefined, freq: 6 }),
       quantity: fc.integer({ min: 1, max: 4 }),
       price: fc.integer({ min: 0, max: 6000 }),
+      discount: fc.constantFrom(0, 0, 0, 1, 250, 999),
     }),
     { minLength: 1, maxLength: 3 },
   ),
@@ -109,6 +113,7 @@ const orderWish: fc.Arbitrary<OrderWish> = fc.record({
   test: rarely,
   foreign: rarely,
   pos: rarely,
+  codes: fc.subarray(["Spring", "VIP10"]),
   pending: rarely,
 });
 

@@ -30,13 +30,27 @@ export function anOrderState(placed: Moment, overrides: Partial<OrderState> = {}
     traits: 0,
     net: 1000n,
     goods: 800n,
+    channel: "web",
+    financialStatus: "PAID",
+    discountCodes: [],
+    location: undefined,
+    app: undefined,
     lines: [],
     ...overrides,
   };
 }
 
 export function aLineState(product: string | undefined, quantity = 1): LineState {
-  return { line: `of ${product ?? "nothing"}`, product, variant: undefined, quantity, net: 500n };
+  return {
+    line: `of ${product ?? "nothing"}`,
+    product,
+    variant: undefined,
+    title: undefined,
+    sku: undefined,
+    price: undefined,
+    quantity,
+    net: 500n,
+  };
 }
 
 /** A value that always held. */

@@ -19,6 +19,9 @@ export function anOrder(
       cancelledAt: undefined,
       financialStatus: "paid",
       source: "web",
+      discountCodes: [],
+      location: undefined,
+      app: undefined,
       currency: "EUR",
       total: 100n,
       goods: 80n,
@@ -31,7 +34,16 @@ export function anOrder(
 
 /** A line of the product "p" followed by the line's id. */
 export function aLine(id: string, quantity: number, net: bigint): OrderLine {
-  return { id, product: `p${id}`, variant: `v${id}`, title: `Product ${id}`, quantity, net };
+  return {
+    id,
+    product: `p${id}`,
+    variant: `v${id}`,
+    title: `Product ${id}`,
+    sku: undefined,
+    price: undefined,
+    quantity,
+    net,
+  };
 }
 
 /** A refund of order 1 at a moment, by default of money alone. */

@@ -1,3 +1,4 @@
+import { roundedShare } from "#app/lib/rounded-share.ts";
 import type { Printable } from "./print-json.ts";
 
 /** Plain payloads in the shapes of Shopify's REST webhooks, with sensible values for what a test does not say. */
@@ -20,6 +21,9 @@ export interface OrderDraft {
   readonly cancelled?: number | undefined;
   readonly financialStatus?: string;
   readonly source?: string;
+  readonly codes?: readonly string[];
+  readonly location?: bigint | undefined;
+  readonly app?: bigint | undefined;
   readonly money?: MoneyStyle;
   /** In minor units: what the order comes to at this version. */
   readonly total: number;
@@ -36,8 +40,18 @@ export interface LineDraft {
   readonly id: bigint;
   readonly product?: bigint | undefined;
   readonly price: number;
+  /** Taken off all that were ordered. */
+  readonly discount?: number;
+  readonly sku?: string;
   readonly ordered: number;
   readonly current: number;
+}
+
+/** What is left of a line comes to, in minor units. */
+export function lineNet({ price, discount = 0, ordered, current }: LineDraft): number {
+  if (ordered === 0) return 0;
+  const paid = BigInt(price) * BigInt(ordered) - BigInt(discount);
+  return Number(roundedShare(paid, BigInt(current), BigInt(ordered)));
 }
 
 export interface RefundDraft {
@@ -78,7 +92,7 @@ export function moneySet(minor: number, { currency, exponent }: MoneyStyle): Pri
 /** The body of orders/create, updated, paid and cancelled. */
 export function orderPayload(draft: OrderDraft): Printable {
   const { money = POUNDS, lines = [], refunds = [] } = draft;
-  const goods = lines.reduce((sum, line) => sum + line.price * line.current, 0);
+  const goods = lines.reduce((sum, line) => sum + lineNet(line), 0);
   return {
     id: draft.id,
     admin_graphql_api_id: `gid://shopify/Order/${draft.id}`,
@@ -93,12 +107,21 @@ export function orderPayload(draft: OrderDraft): Printable {
     current_total_tax_set: moneySet(0, money),
     customer: draft.customer === undefined ? null : mentionPayload(draft.customer),
     email: draft.email ?? null,
-    financial_status: draft.financialStatus ?? "paid",
     line_items: lines.map((line) => linePayload(line, money)),
     refunds: refunds.map(refundPayload),
-    source_name: draft.source ?? "web",
+    ...orderDetails(draft),
     taxes_included: false,
     test: draft.test ?? false,
+  };
+}
+
+function orderDetails({ financialStatus, source, codes = [], location, app }: OrderDraft) {
+  return {
+    financial_status: financialStatus ?? "paid",
+    source_name: source ?? "web",
+    discount_codes: codes.map((code) => ({ code, amount: "0", type: "percentage" })),
+    location_id: location ?? null,
+    app_id: app ?? null,
   };
 }
 
@@ -122,12 +145,14 @@ function linePayload(line: LineDraft, money: MoneyStyle): Printable {
     variant_id: null,
     title: line.product === undefined ? "Gift wrap" : `Product ${line.product}`,
     name: "A line",
+    sku: line.sku ?? (line.product === undefined ? null : `SKU-${line.product}`),
     quantity: line.ordered,
     current_quantity: line.current,
     price: decimal(line.price, money.exponent),
     price_set: moneySet(line.price, money),
     tax_lines: [],
-    discount_allocations: [],
+    discount_allocations:
+      (line.discount ?? 0) === 0 ? [] : [{ amount_set: moneySet(line.discount ?? 0, money) }],
   };
 }
 

@@ -34,6 +34,21 @@ export function negative(decimal: Decimal): Decimal {
   return { units: -decimal.units, places: decimal.places };
 }
 
+export function times(decimal: Decimal, count: number): Decimal {
+  return { units: decimal.units * BigInt(count), places: decimal.places };
+}
+
+/** A `part` of the `whole` of an amount, to the last place it is written with, a half to the even neighbour. */
+export function shareOf({ units, places }: Decimal, part: number, whole: number): Decimal {
+  const wanted = units * BigInt(part);
+  const of = BigInt(whole);
+  const size = wanted < 0n ? -wanted : wanted;
+  let quotient = size / of;
+  const rest = 2n * (size - quotient * of);
+  if (rest > of || (rest === of && quotient % 2n === 1n)) quotient += 1n;
+  return { units: wanted < 0n ? -quotient : quotient, places };
+}
+
 /** Below zero, zero or above zero, as for sorting. */
 export function compareDecimals(one: Decimal, other: Decimal): number {
   const { a, b } = aligned(one, other);

@@ -3,6 +3,7 @@ import { add, wholeNumber, ZERO } from "./decimal.ts";
 import { matchLines } from "./match-lines.ts";
 import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
+import { saysOf } from "./says-of.ts";
 import { testDate, type Asked } from "./test-date.ts";
 import { testNumber, testTexts } from "./test-value.ts";
 
@@ -87,7 +88,7 @@ function matchOrders(
         case "amount":
           return testNumber(test, order.net);
         default:
-          return parameter.role === "aggregate";
+          return parameter.role === "aggregate" || saysOf(order, parameter.name, test);
       }
     }),
   );

@@ -1,7 +1,8 @@
 import type { Argument } from "#app/core/language/ast.ts";
-import { readDecimal, wholeNumber } from "./decimal.ts";
+import { add, readDecimal, wholeNumber, ZERO } from "./decimal.ts";
 import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
+import { saysOf, textSet } from "./says-of.ts";
 import { testDate, type Asked } from "./test-date.ts";
 import { testNumber, testTexts } from "./test-value.ts";
 import type { LineReading } from "./told.ts";
@@ -27,6 +28,8 @@ export function matchLines(
           test,
           wholeNumber(looked.reduce((sum, { line }) => sum + line.quantity, 0)),
         );
+      case "sum_amount":
+        return testNumber(test, looked.map(({ line }) => line.net).reduce(add, ZERO));
       default:
         throw new Error(`The oracle does not know products_purchased's ${parameter.name}`);
     }
@@ -48,7 +51,13 @@ function lineHolds(
       return testTexts(test, person.productTags.get(line.product ?? "") ?? new Set(), true);
     case "quantity":
       return testNumber(test, wholeNumber(line.quantity));
+    case "title":
+      return testTexts(test, textSet(line.title), false);
+    case "sku":
+      return testTexts(test, textSet(line.sku), false);
+    case "price":
+      return testNumber(test, line.price);
     default:
-      return parameter.role === "aggregate";
+      return parameter.role === "aggregate" || saysOf(order, parameter.name, test);
   }
 }

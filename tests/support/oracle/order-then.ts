@@ -1,4 +1,4 @@
-import { add, negative, type Decimal } from "./decimal.ts";
+import { add, negative, ZERO, type Decimal } from "./decimal.ts";
 import {
   inForce,
   newest,
@@ -13,6 +13,8 @@ export interface OrderThen {
   readonly order: string;
   readonly placed: number;
   readonly net: Decimal;
+  /** The version that it stood at, for what it says besides money. */
+  readonly version: OrderReading;
   readonly lines: readonly LineReading[];
 }
 
@@ -44,21 +46,25 @@ export function orderThen(
     const happened = refund.at <= moment;
     if (contained === happened) continue;
     net = add(net, contained ? refund.amount : negative(refund.amount));
-    for (const { line, quantity } of refund.lines) {
-      const before = lines.get(line) ?? { ...lastKnown(line, readings), quantity: 0 };
-      const change = contained ? quantity : -quantity;
-      lines.set(line, { ...before, quantity: before.quantity + change });
+    for (const { line, quantity, net: amount } of refund.lines) {
+      const before = lines.get(line) ?? { ...lastKnown(line, readings), quantity: 0, net: ZERO };
+      lines.set(line, {
+        ...before,
+        quantity: before.quantity + (contained ? quantity : -quantity),
+        net: add(before.net, contained ? amount : negative(amount)),
+      });
     }
   }
   const left = [...lines.values()].filter((line) => line.quantity > 0);
-  return { order: version.order, placed, net, lines: left };
+  return { order: version.order, placed, net, version, lines: left };
 }
 
 /** A line that an edit took out of a version is still known from the others. */
 function lastKnown(line: string, readings: readonly OrderReading[]): LineReading {
   const others = readings.filter((reading) => reading.lines.some((other) => other.line === line));
   const known = newest(others)?.lines.find((other) => other.line === line);
-  return known ?? { line, product: undefined, quantity: 0 };
+  const nothing = { product: undefined, title: undefined, sku: undefined, price: undefined };
+  return known ?? { line, ...nothing, quantity: 0, net: ZERO };
 }
 
 /** Test and voided orders and those in another currency do not count; nor do cancelled ones. */

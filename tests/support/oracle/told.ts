@@ -16,6 +16,9 @@ export interface OrderReading {
   readonly cancelled: number | undefined;
   readonly financialStatus: string;
   readonly source: string;
+  readonly codes: readonly string[];
+  readonly location: string | undefined;
+  readonly app: string | undefined;
   readonly currency: string;
   readonly total: Decimal;
   readonly lines: readonly LineReading[];
@@ -26,7 +29,13 @@ export interface OrderReading {
 export interface LineReading {
   readonly line: string;
   readonly product: string | undefined;
+  readonly title: string | undefined;
+  readonly sku: string | undefined;
+  /** For one, after discounts. */
+  readonly price: Decimal | undefined;
   readonly quantity: number;
+  /** For all of them, without tax. */
+  readonly net: Decimal;
 }
 
 export interface RefundReading {
@@ -34,7 +43,11 @@ export interface RefundReading {
   readonly order: string;
   readonly at: number;
   readonly amount: Decimal;
-  readonly lines: readonly { readonly line: string; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly line: string;
+    readonly quantity: number;
+    readonly net: Decimal;
+  }[];
 }
 
 export interface CustomerReading {

@@ -55,13 +55,14 @@ function printCustomers(statement: Statement): string {
 }
 
 function printOrders(statement: Statement, asked: Asked): Part | undefined {
-  const { orders, bounds } = statement;
+  const { orders, orderColumns, bounds } = statement;
   if (orders.size() === 0) return undefined;
+  const more = printMore(orderColumns);
   return {
     name: "order_answer",
     alias: "o",
     text: `order_at AS MATERIALIZED (
-    SELECT p.customer${bounds.printNames("p")}, s.placed, s.net, ${printStretch(statement)}
+    SELECT p.customer${bounds.printNames("p")}, s.placed, s.net${more}, ${printStretch(statement)}
     FROM probe p JOIN order_state s ON ${printJoin(statement, asked)}),
 order_answer AS MATERIALIZED (
     SELECT s.customer, min(s.edge) AS edge${orders.print()} FROM order_at s GROUP BY s.customer)`,
@@ -69,17 +70,19 @@ order_answer AS MATERIALIZED (
 }
 
 function printLines(statement: Statement, asked: Asked): Part | undefined {
-  const { bounds, orderLines, lines, tags } = statement;
+  const { bounds, orderLines, lines, lineColumns, productTexts } = statement;
   if (lines.size() === 0) return undefined;
-  const tagColumns = tags.size === 0 ? "" : ", g.tags, g.edge AS tag_edge";
-  const edge = tags.size === 0 ? "s.edge" : "least(s.edge, s.tag_edge)";
+  const attributes = [...productTexts.keys()].map((each) => `, g.product_${each}`);
+  const products = attributes.length === 0 ? "" : `${attributes.join("")}, g.edge AS product_edge`;
+  const edge = attributes.length === 0 ? "s.edge" : "least(s.edge, s.product_edge)";
+  const more = printMore(lineColumns);
   return {
     name: "line_answer",
     alias: "l",
     text: `line_at AS MATERIALIZED (
-    SELECT p.customer${bounds.printNames("p")}, s.order_id, s.product, s.quantity, s.placed,
-      ${printStretch(statement)}${tagColumns}
-    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printTags(statement)}),
+    SELECT p.customer${bounds.printNames("p")}, s.order_id, s.product, s.quantity, s.placed${more},
+      ${printStretch(statement)}${products}
+    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printProducts(statement)}),
 order_line AS (
     SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
     FROM line_at s GROUP BY s.customer, s.order_id),
@@ -88,19 +91,31 @@ line_answer AS MATERIALIZED (
   };
 }
 
-/** The tags of a line's product, as they stood at the moment asked about. */
-function printTags(statement: Statement): string {
-  const { parameters, tags } = statement;
-  if (tags.size === 0) return "";
-  const texts = parameters.use({ kind: "texts", texts: [...tags] }, "text[]");
-  const attribute = parameters.use({ kind: "text", text: "tag" }, "text");
+function printMore(columns: ReadonlySet<string>): string {
+  return [...columns].map((column) => `, s.${column}`).join("");
+}
+
+/** What a line's product said of itself at the moment asked about, as far as any segment names it. */
+function printProducts(statement: Statement): string {
+  const { parameters, productTexts } = statement;
+  if (productTexts.size === 0) return "";
+  const names = [...productTexts.keys()];
+  const named = [...new Set([...productTexts.values()].flatMap((each) => [...each]))];
+  const texts = parameters.use({ kind: "texts", texts: named }, "text[]");
+  const attributes = parameters.use({ kind: "texts", texts: names }, "text[]");
+  const columns = names.map((name) => {
+    const attribute = parameters.use({ kind: "text", text: name }, "text");
+    return `array_agg(t.value) FILTER (WHERE t.valid_from <= p.at AND t.attribute = ${attribute})
+          AS product_${name}`;
+  });
   return `
     LEFT JOIN LATERAL (
-      SELECT array_agg(t.value) FILTER (WHERE t.valid_from <= p.at) AS tags,
+      SELECT ${columns.join(", ")},
         min(CASE WHEN t.valid_from > p.at THEN t.valid_from ELSE t.valid_until END) AS edge
       FROM product_value t
-      WHERE ${printGuard(statement, "t")} AND t.product = s.product AND t.attribute = ${attribute}
-        AND t.value = ANY(${texts}) AND t.valid_until > p.at) g ON TRUE`;
+      WHERE ${printGuard(statement, "t")} AND t.product = s.product
+        AND t.attribute = ANY(${attributes}) AND t.value = ANY(${texts})
+        AND t.valid_until > p.at) g ON TRUE`;
 }
 
 function printValues(statement: Statement, asked: Asked): Part | undefined {

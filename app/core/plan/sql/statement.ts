@@ -1,4 +1,5 @@
 import { type Columns, makeColumns } from "./columns.ts";
+import type { ProductAttribute } from "#app/core/plan/match-parameters.ts";
 import { makeParameters, type Parameters } from "./parameters.ts";
 
 /** A statement while its segments are being compiled into it: what they share stands here once. */
@@ -15,9 +16,12 @@ export interface Statement {
   readonly lines: Columns;
   /** Expressions for moments at which some answer may turn. */
   readonly turns: Set<string>;
-  /** Observed attributes and product tags that anything asks about. */
+  /** Columns of orders and of lines that not every statement reads. */
+  readonly orderColumns: Set<string>;
+  readonly lineColumns: Set<string>;
+  /** Observed attributes that anything asks about, and the texts asked of each attribute of products. */
   readonly attributes: Set<string>;
-  readonly tags: Set<string>;
+  readonly productTexts: Map<ProductAttribute, Set<string>>;
 }
 
 export function makeStatement(): Statement {
@@ -30,7 +34,9 @@ export function makeStatement(): Statement {
     orderLines: makeColumns("k"),
     lines: makeColumns("l"),
     turns: new Set(),
+    orderColumns: new Set(),
+    lineColumns: new Set(),
     attributes: new Set(),
-    tags: new Set(),
+    productTexts: new Map(),
   };
 }
