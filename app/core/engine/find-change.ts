@@ -1,5 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
-import type { Cause } from "./cause.ts";
+import { type Cause, isAnnounced } from "./cause.ts";
 import { type Interval, isOpen, lastEdge } from "./interval.ts";
 
 /** Something that was known to happen to the customer: a probe, or a turn that came due. */
@@ -44,8 +44,10 @@ export function findChange({
   const [was, is] = [lastEdge(stored), lastEdge(rewritten)];
   const at = Math.max(was ?? from, is ?? from);
   const occasion = occasions.findLast((each) => each.at <= at) ?? occasions[0];
-  // What turns later than its occasion, where nothing turned before, does so by time alone.
-  const byTime = at > from && occasion.at < at && is === at && was !== at;
+  // What turns later than its occasion, where nothing turned before, does so by time alone. Not after
+  // a merge or an import: nobody was told of what they bring while it lasted, so they bring that too.
+  const byTime =
+    at > from && occasion.at < at && is === at && was !== at && isAnnounced(occasion.cause);
   return {
     kind: isMember ? "entered" : "left",
     at,

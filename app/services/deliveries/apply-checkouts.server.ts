@@ -86,7 +86,7 @@ function withoutRedacted(told: StampedCheckout, met: MetCustomers): StampedCheck
 
 /** Probes whoever sees the checkout differently now, from the first moment of the difference. Answers whether anyone does. */
 function probeOwners(
-  { probes }: ApplyContext,
+  { aliases, probes }: ApplyContext,
   was: OwnedCheckout | undefined,
   is: OwnedCheckout | undefined,
 ): boolean {
@@ -96,6 +96,8 @@ function probeOwners(
     probes.add(is.owner, at, { cause: "details" });
     return true;
   }
-  for (const side of [was, is]) if (side) probes.add(side.owner, side.from, { cause: "details" });
+  const isMerged = was !== undefined && aliases.owner(was.owner) !== was.owner;
+  const cause = isMerged ? "merge" : "details";
+  for (const side of [was, is]) if (side) probes.add(side.owner, side.from, { cause });
   return was !== undefined || is !== undefined;
 }

@@ -25,7 +25,8 @@ import { makeProbeBook } from "./probe-book.server.ts";
  * holds the shop's engine lock.
  *
  * The same facts in any order, any number of times and in batches of any size end in the same dated
- * rows. Answers one probe for each customer whose dated rows differ, at the first moment they do.
+ * rows. Answers probes for each customer whose dated rows differ: the first moment they do, and every
+ * other at which something of what was told happened.
  *
  * `lift` says that the facts were asked for by id: only those raise the deleted from the dead. That the
  * shop left or is to be erased is `applyShopFacts`'s.

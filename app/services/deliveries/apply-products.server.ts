@@ -25,12 +25,12 @@ export async function applyProducts(
   await markProductsGone(tx, shop, gone);
   if (told.length === 0) return;
   await insertObservations(tx, shop, "product", distinct(told.flatMap(observationsIn)));
-  const differences = await deriveValues(
+  const found = await deriveValues(
     tx,
     shop,
     "product",
     new Map(told.map(({ product }) => [product.id, [product.id]])),
   );
-  const changed = [...differences].map(([product, at]) => ({ product, at }));
+  const changed = [...found].map(([product, [at]]) => ({ product, at }));
   await askTurnsOfBuyers(tx, shop, changed);
 }

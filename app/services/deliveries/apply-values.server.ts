@@ -41,8 +41,13 @@ export async function applyCustomerValues(
       aliases.owner(owner) === owner ? aliases.identities(owner) : [],
     ]),
   );
-  for (const [owner, at] of await deriveValues(tx, shop, "customer", identities)) {
-    probes.add(owner, at, { cause: "details" });
+  const merged = new Set(moves.flatMap(({ from, to }) => [from, to]));
+  const told = new Set(seen.map(({ of, at }) => `${aliases.owner(of)} ${at}`));
+  for (const [owner, moments] of await deriveValues(tx, shop, "customer", identities)) {
+    for (const at of moments) {
+      const isBrought = merged.has(owner) && !told.has(`${owner} ${at}`);
+      probes.add(owner, at, { cause: isBrought ? "merge" : "details" });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { datedOrder } from "#app/core/commerce/dated-order.ts";
-import { firstDifference, type Stretch } from "#app/core/commerce/first-difference.ts";
+import { differences, type Stretch } from "#app/core/commerce/differences.ts";
 import type { OrderVersion } from "#app/core/commerce/facts.ts";
 import { detailsKey, lineDetailsKey } from "#app/core/commerce/order-details.ts";
 import type { StampedOrder } from "#app/core/commerce/order-record.ts";
@@ -31,7 +31,7 @@ export interface TouchedOrders {
 
 /**
  * Works out from all base rows of the touched orders whose they are and how they stood when, writes
- * the dated rows that differ, and probes their owners at the first moment of the difference.
+ * the dated rows that differ, and probes their owners at the moments at which they do.
  */
 export async function deriveOrders(context: ApplyContext, orders: TouchedOrders): Promise<void> {
   const { tx, shop, aliases } = context;
@@ -124,17 +124,17 @@ interface Difference {
   readonly cause: Cause;
 }
 
-/** Probes whoever sees the order differently now. Answers whether anyone does. */
+/** Probes whoever sees the order differently now, wherever it differs. Answers whether anyone does. */
 function probeOwners({ probes }: ApplyContext, { was, before, after, cause }: Difference): boolean {
-  const probe = (owner: string, order: string, at: Moment | undefined) => {
-    if (at !== undefined) probes.add(owner, at, { cause, ref: order });
-    return at !== undefined;
+  const probe = (owner: string, order: string, moments: readonly Moment[]) => {
+    for (const at of moments) probes.add(owner, at, { cause, ref: order });
+    return moments.length > 0;
   };
   if (was && after && was.owner === after.owner) {
-    return probe(was.owner, was.order, firstDifference(stretchesOf(before), stretchesOf(after)));
+    return probe(was.owner, was.order, differences(stretchesOf(before), stretchesOf(after)));
   }
-  const left = was && probe(was.owner, was.order, firstDifference(stretchesOf(before), []));
-  const came = after && probe(after.owner, after.order, firstDifference([], stretchesOf(after)));
+  const left = was && probe(was.owner, was.order, differences(stretchesOf(before), []));
+  const came = after && probe(after.owner, after.order, differences([], stretchesOf(after)));
   return left === true || came === true;
 }
 

@@ -1,7 +1,7 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DatedValue } from "#app/core/catalog/customer-history.ts";
 import { datedValues } from "#app/core/commerce/dated-values.ts";
-import { firstDifference, type Stretch } from "#app/core/commerce/first-difference.ts";
+import { differences, type Stretch } from "#app/core/commerce/differences.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { ObservationOf, Observed } from "#app/db/observations/insert-observations.server.ts";
 import { loadObservations } from "#app/db/observations/load-observations.server.ts";
@@ -12,17 +12,17 @@ import { groupBy } from "#app/lib/group-by.ts";
 /**
  * Works out anew which values held when, from all that was ever seen, and writes what differs.
  *
- * `identities` says for each owner whose observations count as hers. Answers the first moment of
- * each owner's difference; who does not differ is left out.
+ * `identities` says for each owner whose observations count as hers. Answers the moments of each
+ * owner's differences, ascending; who does not differ is left out.
  */
 export async function deriveValues(
   tx: Queryable,
   shop: bigint,
   observed: Observed,
   identities: ReadonlyMap<string, readonly string[]>,
-): Promise<Map<string, Moment>> {
-  const differences = new Map<string, Moment>();
-  if (identities.size === 0) return differences;
+): Promise<Map<string, readonly [Moment, ...Moment[]]>> {
+  const found = new Map<string, readonly [Moment, ...Moment[]]>();
+  if (identities.size === 0) return found;
   const everyone = [...new Set([...identities.values()].flat())];
   const seen = groupBy(await loadObservations(tx, shop, observed, everyone), ({ of }) => of);
   const stored = await loadValues(tx, shop, observed, [...identities.keys()]);
@@ -30,13 +30,14 @@ export async function deriveValues(
   const changed = new Map<string, readonly DatedValue[]>();
   for (const [owner, ids] of identities) {
     const fresh = datedValues(ids.flatMap((id): ObservationOf[] => seen.get(id) ?? []));
-    const at = firstDifference((stored.get(owner) ?? []).map(toStretch), fresh.map(toStretch));
-    if (at === undefined) continue;
+    const was = stored.get(owner) ?? [];
+    const [first, ...others] = differences(was.map(toStretch), fresh.map(toStretch));
+    if (first === undefined) continue;
     changed.set(owner, fresh);
-    differences.set(owner, at);
+    found.set(owner, [first, ...others]);
   }
   await replaceValues(tx, shop, observed, changed);
-  return differences;
+  return found;
 }
 
 function toStretch({ attribute, value, from, until }: DatedValue): Stretch {

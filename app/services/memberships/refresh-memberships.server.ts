@@ -87,14 +87,14 @@ async function refreshBatch(
 ): Promise<void> {
   const { shop, stops } = questions;
   const customers = [...probes.keys()];
-  const occasions = new Map<string, Occasion[]>(
-    customers.map((customer) => [customer, [...(probes.get(customer) ?? [])]]),
-  );
+  const occasions = new Map<string, Occasion[]>(customers.map((customer) => [customer, []]));
   for (const { customer, due, cause } of await listDueTurnsOf(tx, shop, now, customers)) {
     occasions.get(customer)?.push({ at: due, cause });
   }
   const starts = new Map<string, Moment>();
   for (const [customer, each] of occasions) {
+    // After the turns: of what happened at one moment a fact of the customer's own is the cause.
+    each.push(...(probes.get(customer) ?? []));
     each.sort((one, other) => one.at - other.at);
     starts.set(customer, Math.max(each[0]?.at ?? now, stops[0] ?? now));
   }

@@ -74,7 +74,10 @@ const refund = {
 
 test("an order is its customer's from the moment it was placed, and probes her there", async () => {
   const probes = await apply([order({ updated: AT + HOUR, lines: [items] })]);
-  expect(probes).toEqual([{ customer: "7", at: AT, cause: "details" }]);
+  expect(probes).toEqual([
+    { customer: "7", at: AT, cause: "details" },
+    { customer: "7", at: AT, cause: "order", ref: "1" },
+  ]);
   expect(await rows("order_state")).toMatchObject([
     { customer: 7n, valid_from: AT, valid_until: Number.POSITIVE_INFINITY, net: 1_000n },
   ]);

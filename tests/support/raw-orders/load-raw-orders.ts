@@ -156,8 +156,9 @@ async function moveToPresent(tx: Queryable, now: number): Promise<void> {
 
 /** Works out what stands at a moment: what was sold by then, less what was given back by then. */
 export async function standAt(tx: Queryable, at: number): Promise<void> {
-  for (const table of ["clock", "line", "sale"])
-    {await tx.query({ text: `DELETE FROM raw.${table}` });}
+  for (const table of ["clock", "line", "sale"]) {
+    await tx.query({ text: `DELETE FROM raw.${table}` });
+  }
   await tx.query({
     text: `INSERT INTO raw.clock
            SELECT $1::timestamptz, $1::timestamptz AT TIME ZONE 'Europe/London',

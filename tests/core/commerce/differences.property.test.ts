@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstDifference, type Stretch } from "#app/core/commerce/first-difference.ts";
+import { differences, type Stretch } from "#app/core/commerce/differences.ts";
 import { runs } from "#tests/support/runs.ts";
 
 const anyStretches = fc.array(
@@ -29,13 +29,23 @@ function holdingAt(stretches: readonly Stretch[], at: number): string {
     .join();
 }
 
-test("before the first difference both say the same, at it they do not", () => {
+/** What one says more often than the other, at a moment. */
+function differenceAt(before: readonly Stretch[], after: readonly Stretch[], at: number): string {
+  const count = (stretches: readonly Stretch[], content: string) =>
+    holdingAt(stretches, at).split(content).length;
+  return ["a", "b", "c"].map((each) => count(after, each) - count(before, each)).join();
+}
+
+test("differences are the moments at which the difference is another than just before", () => {
   fc.assert(
     fc.property(anyStretches, anyStretches, (before, after) => {
-      const first = firstDifference(before, after);
       const moments = [Number.NEGATIVE_INFINITY, ...Array.from({ length: 30 }, (_, i) => i - 4)];
-      const slow = moments.find((at) => holdingAt(before, at) !== holdingAt(after, at));
-      expect(first).toBe(slow);
+      const slow = moments.filter((at, index) => {
+        const earlier = moments[index - 1];
+        const was = earlier === undefined ? "0,0,0" : differenceAt(before, after, earlier);
+        return differenceAt(before, after, at) !== was;
+      });
+      expect(differences(before, after)).toEqual(slow);
     }),
     { numRuns: runs(500) },
   );
@@ -47,5 +57,5 @@ test("how stretches are cut makes no difference", () => {
     { from: 4, until: 10, content: "a" },
     { from: 0, until: 4, content: "a" },
   ];
-  expect(firstDifference(whole, cut)).toBeUndefined();
+  expect(differences(whole, cut)).toEqual([]);
 });
