@@ -1,5 +1,5 @@
 import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
-import { firstDifference, type Stretch } from "./first-difference.ts";
+import { differences, type Stretch } from "./differences.ts";
 
 /** A value in force from a moment until the next one's. */
 export interface Dated<T> {
@@ -27,7 +27,7 @@ export function changedFrom<T>(
   before: readonly Dated<T>[],
   after: readonly Dated<T>[],
 ): Moment | undefined {
-  return firstDifference(stretchesOf(before), stretchesOf(after));
+  return differences(stretchesOf(before), stretchesOf(after))[0];
 }
 
 function stretchesOf<T>(versions: readonly Dated<T>[]): Stretch[] {
