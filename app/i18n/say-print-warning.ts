@@ -13,6 +13,16 @@ export function sayPrintWarning(
       return words.unproven;
     case "no-choice-in-shopify-email":
       return words.noChoiceInShopifyEmail;
+    case "no-choice-in-campaigns":
+      return words.noChoiceInCampaigns;
+    case "programmable-email":
+      return words.programmableEmail;
+    case "pick-there":
+      return words.pickThere;
+    case "too-many-choices":
+      return words.tooManyChoices;
+    case "list-cut":
+      return words.listCut(warning.name, format.number(warning.limit));
     case "detail-left-out":
       return words.detailLeftOut(warning.name);
     case "no-default-there":

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { DIALECTS } from "#app/core/blocks/print-block.ts";
 import { adminApp } from "#tests/support/admin-app.ts";
 import { thrownResponse } from "#tests/support/thrown-response.ts";
 
@@ -40,11 +41,7 @@ test("a block shows its versions, a preview and a print for each tool", async ()
   const view = await show(ask(`/app/blocks/${ours}`, { params: { blockId: ours } }));
   expect(view.versions).toMatchObject([{ key: "everyone_else", customers: 2 }]);
   expect(view.preview).toMatchObject({ html: "Hello friend", sees: "everyone_else" });
-  expect(view.prints.map(({ dialect }) => dialect)).toEqual([
-    "shopify-liquid",
-    "klaviyo",
-    "plain-html",
-  ]);
+  expect(view.prints.map(({ dialect }) => dialect)).toEqual(DIALECTS);
 });
 
 test("a preview as someone of this shop is recorded; someone else is nobody", async () => {

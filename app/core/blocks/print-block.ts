@@ -1,13 +1,50 @@
-import { assertNever } from "#app/lib/assert-never.ts";
 import type { Block } from "./block.ts";
-import type { PrintedBlock, PrintOptions } from "./dialects/dialect.ts";
+import { ACTIVECAMPAIGN } from "./dialects/activecampaign.ts";
+import { BRAZE, CUSTOMER_IO } from "./dialects/customer-liquid.ts";
+import { CAMPAIGN_REFINERY } from "./dialects/campaign-refinery.ts";
+import type { Dialect, PrintedBlock, PrintOptions } from "./dialects/dialect.ts";
+import { HUBSPOT } from "./dialects/hubspot.ts";
 import { KLAVIYO } from "./dialects/klaviyo.ts";
-import { PLAIN_HTML } from "./dialects/plain-html.ts";
+import { MAILCHIMP } from "./dialects/mailchimp.ts";
+import { OMNISEND } from "./dialects/omnisend.ts";
+import { PLAIN_HTML, PLAIN_TEXT } from "./dialects/plain-html.ts";
 import { SHOPIFY_LIQUID } from "./dialects/shopify-liquid.ts";
 
-export const DIALECTS = ["shopify-liquid", "klaviyo", "plain-html"] as const;
+export const DIALECTS = [
+  "shopify-liquid",
+  "klaviyo",
+  "mailchimp",
+  "hubspot",
+  "activecampaign",
+  "omnisend",
+  "customer-io",
+  "braze",
+  "campaign-refinery",
+  "plain-html",
+  "plain-text",
+] as const;
 
 export type DialectName = (typeof DIALECTS)[number];
+
+/** Where a choice cannot always be made by the platform, so that a merchant may need one version alone. */
+export type OneVersionDialect = Extract<
+  DialectName,
+  "shopify-liquid" | "omnisend" | "campaign-refinery"
+>;
+
+const TABLE: Readonly<Record<DialectName, Dialect>> = {
+  "shopify-liquid": SHOPIFY_LIQUID,
+  klaviyo: KLAVIYO,
+  mailchimp: MAILCHIMP,
+  hubspot: HUBSPOT,
+  activecampaign: ACTIVECAMPAIGN,
+  omnisend: OMNISEND,
+  "customer-io": CUSTOMER_IO,
+  braze: BRAZE,
+  "campaign-refinery": CAMPAIGN_REFINERY,
+  "plain-html": PLAIN_HTML,
+  "plain-text": PLAIN_TEXT,
+};
 
 /** Prints a block for one email platform, from the one tree that `renderBlock` renders. */
 export function printBlock(
@@ -15,14 +52,10 @@ export function printBlock(
   dialect: DialectName,
   options: PrintOptions = {},
 ): PrintedBlock {
-  switch (dialect) {
-    case "shopify-liquid":
-      return SHOPIFY_LIQUID(block, options);
-    case "klaviyo":
-      return KLAVIYO(block, options);
-    case "plain-html":
-      return PLAIN_HTML(block, options);
-    default:
-      return assertNever(dialect);
-  }
+  return TABLE[dialect].print(block, options);
+}
+
+/** How that platform keeps what its print reads. */
+export function storageOf(dialect: DialectName): Dialect["storage"] {
+  return TABLE[dialect].storage;
 }

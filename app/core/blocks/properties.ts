@@ -21,12 +21,14 @@ export function detailProperty(detail: Detail): string {
   return PREFIX + detailName(detail);
 }
 
+export function propertyOf(detail: Detail): Property {
+  const kind = detail.field.type === "list" ? "list" : "text";
+  return { kind, name: detailProperty(detail), detail };
+}
+
 /** All the properties that a block's print reads. */
 export function propertiesOf(block: Block): readonly Property[] {
-  const details = [...detailsOf(block).values()].map((detail): Property => {
-    const kind = detail.field.type === "list" ? "list" : "text";
-    return { kind, name: detailProperty(detail), detail };
-  });
+  const details = [...detailsOf(block).values()].map(propertyOf);
   if (block.variants.length === 0) return details;
   return [{ kind: "version", name: versionProperty(block), block: block.key }, ...details];
 }

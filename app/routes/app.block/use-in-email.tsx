@@ -1,7 +1,7 @@
 import { BlockStack, Box, Card, Tabs, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { PrintedBlock } from "#app/core/blocks/dialects/dialect.ts";
-import type { DialectName } from "#app/core/blocks/print-block.ts";
+import type { DialectName, OneVersionDialect } from "#app/core/blocks/print-block.ts";
 import { useWords } from "#app/components/shop-words.tsx";
 import { Print } from "./print.tsx";
 import type { BlockVersion } from "./versions-card.tsx";
@@ -13,13 +13,16 @@ export function UseInEmail({
   customer,
 }: {
   readonly prints: readonly (PrintedBlock & { readonly dialect: DialectName })[];
-  readonly versions: readonly (BlockVersion & { readonly forShopifyEmail: PrintedBlock })[];
+  readonly versions: readonly (BlockVersion & {
+    readonly alone: Readonly<Record<OneVersionDialect, PrintedBlock>>;
+  })[];
   /** For whom the plain HTML is; `undefined` is somebody of whom nothing is known. */
   readonly customer: string | undefined;
 }) {
   const { say } = useWords();
   const [selected, setSelected] = useState(0);
   const print = prints[selected];
+  const alone = print && oneVersionDialect(print.dialect);
   return (
     <Card padding="0">
       <Box padding="400" paddingBlockEnd="0">
@@ -36,12 +39,12 @@ export function UseInEmail({
           <Box padding="400">
             <BlockStack gap="500">
               <Print heading={say.blocks.print[print.dialect](customer)} print={print} />
-              {print.dialect === "shopify-liquid" &&
-                versions.map(({ key, name, forShopifyEmail }) => (
+              {alone !== undefined &&
+                versions.map((version) => (
                   <Print
-                    key={key}
-                    heading={say.blocks.forShopifyEmail(name || say.blocks.everyoneElse)}
-                    print={forShopifyEmail}
+                    key={version.key}
+                    heading={say.blocks.printAlone[alone](version.name || say.blocks.everyoneElse)}
+                    print={version.alone[alone]}
                   />
                 ))}
             </BlockStack>
@@ -50,4 +53,16 @@ export function UseInEmail({
       </Tabs>
     </Card>
   );
+}
+
+/** The tool, if some of its emails cannot choose a version by themselves. */
+function oneVersionDialect(dialect: DialectName): OneVersionDialect | undefined {
+  switch (dialect) {
+    case "shopify-liquid":
+    case "omnisend":
+    case "campaign-refinery":
+      return dialect;
+    default:
+      return undefined;
+  }
 }

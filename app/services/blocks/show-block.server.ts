@@ -3,7 +3,12 @@ import { readBlock } from "#app/core/blocks/check-block.ts";
 import { chooseVariant } from "#app/core/blocks/choose-variant.ts";
 import type { CustomerFacts } from "#app/core/blocks/customer-facts.ts";
 import type { PrintedBlock } from "#app/core/blocks/dialects/dialect.ts";
-import { type DialectName, DIALECTS, printBlock } from "#app/core/blocks/print-block.ts";
+import {
+  type DialectName,
+  DIALECTS,
+  type OneVersionDialect,
+  printBlock,
+} from "#app/core/blocks/print-block.ts";
 import { type Rendered, renderBlock } from "#app/core/blocks/render-block.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
 import { countFirstSegments } from "#app/db/blocks/count-first-segments.server.ts";
@@ -29,8 +34,8 @@ export interface VersionView {
   readonly source: string;
   /** How many see it now. */
   readonly customers: number;
-  /** The version alone, for Shopify Email, which cannot choose by itself. */
-  readonly forShopifyEmail: PrintedBlock;
+  /** The version alone, for tools that cannot choose by themselves. */
+  readonly alone: Readonly<Record<OneVersionDialect, PrintedBlock>>;
 }
 
 export interface BlockView {
@@ -124,12 +129,16 @@ async function showVersions(
   );
   const everyone = await countCustomers(db, shop);
   const chosen = counts.reduce((sum, count) => sum + count, 0);
-  const alone = (version: string) => printBlock(block, "shopify-liquid", { version });
+  const alone = (version: string): VersionView["alone"] => ({
+    "shopify-liquid": printBlock(block, "shopify-liquid", { version }),
+    omnisend: printBlock(block, "omnisend", { version }),
+    "campaign-refinery": printBlock(block, "campaign-refinery", { version }),
+  });
   return [
     ...draft.variants.map((variant, index) => ({
       ...variant,
       customers: counts[index] ?? 0,
-      forShopifyEmail: alone(variant.key),
+      alone: alone(variant.key),
     })),
     {
       key: EVERYONE_ELSE,
@@ -137,7 +146,7 @@ async function showVersions(
       segment: undefined,
       source: draft.fallback ?? "",
       customers: Math.max(0, everyone - chosen),
-      forShopifyEmail: alone(EVERYONE_ELSE),
+      alone: alone(EVERYONE_ELSE),
     },
   ];
 }

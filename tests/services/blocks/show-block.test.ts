@@ -120,10 +120,20 @@ describe("a block", () => {
     expect(view?.prints.map(({ dialect, mode }) => [dialect, mode])).toEqual([
       ["shopify-liquid", "native"],
       ["klaviyo", "native"],
+      ["mailchimp", "native"],
+      ["hubspot", "native"],
+      ["activecampaign", "native"],
+      ["omnisend", "native"],
+      ["customer-io", "native"],
+      ["braze", "native"],
+      ["campaign-refinery", "version-per-segment"],
       ["plain-html", "pre-rendered"],
+      ["plain-text", "pre-rendered"],
     ]);
-    expect(view?.prints[2]?.text).toBe("Hi you");
-    expect(view?.versions[1]?.forShopifyEmail.text).toBe("Hi {{ data.customer.first_name }}");
+    expect(view?.prints.at(-1)?.text).toBe("Hi you");
+    expect(view?.versions[1]?.alone["shopify-liquid"].text).toBe(
+      "Hi {{ data.customer.first_name }}",
+    );
   });
 
   test("of another shop is not there", async () => {

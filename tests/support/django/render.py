@@ -1,6 +1,6 @@
 """Renders Klaviyo's dialect with Django itself: one JSON job a line in, one JSON result a line out.
 
-A job is {"template": text, "person": {...}}, a result {"text": rendered} or {"error": message}.
+A job is {"template": text, "variables": {...}}, a result {"text": rendered} or {"error": message}.
 """
 
 import json
@@ -32,7 +32,7 @@ engine.template_builtins.append(register)
 def render(job):
     try:
         template = engine.from_string(job["template"])
-        return {"text": template.render(Context({"person": job["person"]}))}
+        return {"text": template.render(Context(job["variables"]))}
     except Exception as fault:  # whatever it is, the test shows it
         return {"error": f"{type(fault).__name__}: {fault}"}
 

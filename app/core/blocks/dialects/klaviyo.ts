@@ -1,7 +1,7 @@
 import type { Check, Shown, Test, ValuePiece } from "#app/core/blocks/content.ts";
 import { escapeHtml } from "#app/core/blocks/escape.ts";
 import { detailProperty, propertiesOf, versionProperty } from "#app/core/blocks/properties.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, OWN_NAMES } from "./dialect.ts";
 import { isPlainWord } from "./plain-word.ts";
 import { printVersions, type TemplateWords } from "./print-template.ts";
 
@@ -25,12 +25,15 @@ const WORDS: TemplateWords = {
 };
 
 /** Prints for Klaviyo, campaigns and flows alike: conditions there may rest on profile data only, as ours do. */
-export const KLAVIYO: Dialect = (block) => ({
-  text: printVersions(block, WORDS),
-  mode: "native",
-  properties: propertiesOf(block),
-  warnings: [],
-});
+export const KLAVIYO: Dialect = {
+  storage: OWN_NAMES,
+  print: (block) => ({
+    text: printVersions(block, WORDS),
+    mode: "native",
+    properties: propertiesOf(block),
+    warnings: [],
+  }),
+};
 
 function printValue({ shown, instead = "" }: ValuePiece): string {
   const name = nameOf(shown);

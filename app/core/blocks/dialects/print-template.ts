@@ -1,9 +1,11 @@
 import type { Block } from "#app/core/blocks/block.ts";
 import type { Check, Content, EachPiece, Piece, ValuePiece } from "#app/core/blocks/content.ts";
-import { neutralize } from "#app/core/blocks/template-brace.ts";
+import { neutralize as neutralizeCurly } from "#app/core/blocks/template-brace.ts";
 
 /** The words of one template language. Each returns a whole tag; none adds white space. */
 export interface TemplateWords {
+  /** What makes the merchant's own markup safe from this language; that of braces when absent. */
+  readonly neutralize?: (text: string) => string;
   readonly value: (piece: ValuePiece) => string;
   /** `{% if ... %}` for the first branch, `{% elsif ... %}` for those after it. */
   readonly branch: (check: Check, first: boolean) => string;
@@ -34,7 +36,7 @@ export function printContent(content: Content, words: TemplateWords): string {
 function printPiece(piece: Piece, words: TemplateWords): string {
   switch (piece.kind) {
     case "text":
-      return neutralize(piece.text);
+      return (words.neutralize ?? neutralizeCurly)(piece.text);
     case "value":
       return words.value(piece);
     case "choose": {
