@@ -25,6 +25,7 @@ export default [
     route("blocks", "routes/app.blocks._index/route.tsx"),
     route("blocks/:blockId", "routes/app.block/route.tsx"),
     route("settings", "routes/app.settings/route.tsx"),
+    route("settings/audit", "routes/app.settings.audit/route.ts"),
     route("settings/tokens", "routes/app.settings.tokens/route.ts"),
     route("*", "routes/app.$/route.tsx"),
   ]),

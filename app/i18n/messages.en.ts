@@ -1,4 +1,5 @@
 import { apiWordsEn } from "./api-words.en.ts";
+import { auditWordsEn } from "./audit-words.en.ts";
 import { plural } from "./plural.ts";
 
 /** All words of the app's pages, by screen. Another language must have the same shape. */
@@ -263,6 +264,7 @@ export const messagesEn = {
     replay: "Read it again",
   },
   api: apiWordsEn,
+  audit: auditWordsEn,
 } as const;
 
 type Widened<T> = T extends string

@@ -1,3 +1,4 @@
+import { runAudit } from "#app/services/audits/run-audit.server.ts";
 import { cleanInbox } from "#app/services/deliveries/clean-inbox.server.ts";
 import { drainShops } from "#app/services/deliveries/drain-shops.server.ts";
 import { makeImportRunner } from "#app/services/imports/run-imports.server.ts";
@@ -63,6 +64,11 @@ export function startJobs(db: Database): Jobs {
       name: "refetch",
       every: 1_000,
       run: forEachShop(db, (shop) => runRefetches(db, shop)),
+    }),
+    startLoop({
+      name: "audit",
+      every: 10_000,
+      run: forEachShop(db, (shop) => runAudit(db, shop)),
     }),
     startLoop({
       name: "clean inbox",

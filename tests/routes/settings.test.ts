@@ -7,6 +7,7 @@ const { findShopByDomain } = await import("#app/db/shops/find-shop-by-domain.ser
 const { aShop } = await import("#tests/support/a-shop.ts");
 const { loader: shell } = await import("#app/routes/app/route.tsx");
 const { loader, action } = await import("#app/routes/app.settings/route.tsx");
+const { action: audit } = await import("#app/routes/app.settings.audit/route.ts");
 const { action: tokens } = await import("#app/routes/app.settings.tokens/route.ts");
 
 let shop = 0n;
@@ -86,4 +87,13 @@ test("rules that a person changes hold from now on", async () => {
     countZeroValue: false,
     countUnpaid: false,
   });
+});
+
+test("a check is asked for from the settings, and nothing else is", async () => {
+  const wish = (text: string) => audit(ask("/app/settings/audit", { form: { wish: text } }));
+  expect((await loader(ask("/app/settings"))).audit).toMatchObject({ differences: [] });
+  expect(await wish("everything")).toMatchObject({ init: { status: 400 } });
+  await wish("check");
+  expect((await loader(ask("/app/settings"))).audit).toMatchObject({ progress: 0 });
+  await wish("repair");
 });

@@ -1,19 +1,7 @@
-import { z } from "zod";
 import type { Moment } from "#app/core/calendar/moment.ts";
+import { AuditDifferences } from "#app/db/audits/audit-differences.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { AuditFinding } from "./insert-audit.server.ts";
-
-const IntervalSchema = z.object({ entered: z.string(), left: z.string().nullable() });
-
-const DifferencesSchema = z.array(
-  z.object({
-    segment: z.string(),
-    version: z.number(),
-    customer: z.string(),
-    stored: z.array(IntervalSchema),
-    expected: z.array(IntervalSchema),
-  }),
-);
 
 /** What the last check of this shop's memberships found, and when. */
 export async function findLastAudit(
@@ -36,7 +24,7 @@ export async function findLastAudit(
       auditedAt: row.audited_at,
       checked: row.checked,
       differing: row.differing,
-      differences: DifferencesSchema.parse(row.differences),
+      differences: AuditDifferences.parse(row.differences),
     }
   );
 }

@@ -24,6 +24,7 @@ const TABLES = [
   "membership",
   "membership_change",
   "membership_audit",
+  "membership_audit_run",
   "block",
   "block_version",
   "history_import",

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { AuditLine } from "#app/components/audit-line.tsx";
 import { ImportProgress } from "#app/components/import-progress.tsx";
 import { PageNote } from "#app/components/page-note.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
@@ -19,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { importProgress, segments, freshness } = useLoaderData<typeof loader>();
+  const { importProgress, segments, freshness, audit } = useLoaderData<typeof loader>();
   const { say } = useWords();
   useRefreshing(importProgress ? 1_000 : 5_000);
   return (
@@ -44,6 +45,7 @@ export default function Home() {
           </BlockStack>
         </Card>
         {!importProgress && <StatusLine {...freshness} />}
+        {!importProgress && audit && <AuditLine {...audit} />}
       </BlockStack>
     </Page>
   );

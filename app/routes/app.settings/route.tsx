@@ -6,8 +6,10 @@ import { useRefreshing } from "#app/components/use-refreshing.ts";
 import { replayDelivery } from "#app/services/deliveries/replay-delivery.server.ts";
 import { listTokens } from "#app/services/api/list-tokens.server.ts";
 import { changeOrderPolicy } from "#app/services/settings/change-order-policy.server.ts";
+import { showAuditDetails } from "#app/services/audits/show-audit.server.ts";
 import { showSettings } from "#app/services/settings/show-settings.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
+import { AuditCard } from "./audit-card.tsx";
 import { CountsCard } from "./counts-card.tsx";
 import { HealthCard } from "./health-card.tsx";
 import { readPolicyForm } from "./policy-form.ts";
@@ -19,7 +21,11 @@ export { shopifyHeaders as headers } from "#app/shopify.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, shop } = await authenticateAdmin(request);
-  return { ...(await showSettings(db, shop)), tokens: await listTokens(db, shop) };
+  return {
+    ...(await showSettings(db, shop)),
+    audit: await showAuditDetails(db, shop),
+    tokens: await listTokens(db, shop),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { policy, health, tokens } = useLoaderData<typeof loader>();
+  const { policy, health, audit, tokens } = useLoaderData<typeof loader>();
   const { say } = useWords();
   useRefreshing(5_000);
   return (
@@ -47,6 +53,7 @@ export default function Settings() {
       <BlockStack gap="400">
         <CountsCard key={JSON.stringify(policy)} policy={policy} />
         <HealthCard {...health} />
+        <AuditCard {...audit} />
         <TokensCard tokens={tokens} />
       </BlockStack>
     </Page>

@@ -6,6 +6,7 @@ import { findLastChange } from "#app/db/segments/find-last-change.server.ts";
 import { listSegments, type SegmentSummary } from "#app/db/segments/list-segments.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { type AuditView, showAudit } from "#app/services/audits/show-audit.server.ts";
 import { type ImportView, showImport } from "#app/services/imports/show-import.server.ts";
 
 /** The app's first page, from rows that are kept: it counts nothing. */
@@ -13,6 +14,8 @@ export interface HomeView {
   /** `undefined` once the history is read. */
   readonly importProgress: ImportView | undefined;
   readonly segments: readonly SegmentSummary[];
+  /** What the last check of memberships found; `undefined` before the first. */
+  readonly audit: AuditView | undefined;
   readonly freshness: {
     readonly now: Moment;
     /** What is shown is true at this moment. */
@@ -30,6 +33,7 @@ export async function showHome(db: Database, shop: bigint): Promise<HomeView> {
   return {
     importProgress: await showImport(db, shop),
     segments: await listSegments(db, shop),
+    audit: await showAudit(db, shop),
     freshness: {
       now,
       checkedAt: Math.min(now, found.evaluatedTo),

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import { findDifference, type IntervalsDiffer } from "#app/core/engine/find-difference.ts";
@@ -7,7 +6,7 @@ import { recompute } from "#app/core/engine/recompute.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
 import { readsOf } from "#app/core/plan/reads.ts";
-import { listSample } from "#app/db/customers/list-sample.server.ts";
+import { listOfSamples } from "#app/db/customers/list-of-samples.server.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import {
@@ -22,11 +21,11 @@ import {
   type KeptDefinition,
   listKeptVersions,
 } from "#app/db/memberships/list-kept-versions.server.ts";
-import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
 import { storedQuery } from "#app/services/segments/stored-query.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { underShopLock } from "#app/services/shops/under-shop-lock.server.ts";
 import { loadEpochs } from "./load-epochs.server.ts";
 
 /** All customers are so many samples. */
@@ -35,8 +34,7 @@ export const ALL_SAMPLES = 128;
 /** Customers looked at under one lock, which deliveries wait for. */
 const BATCH = 100;
 /** More differences than a person reads; all are counted. */
-const KEPT = 100;
-const LOCK_WAIT_MS = 20;
+export const KEPT_DIFFERENCES = 100;
 
 /**
  * Checks stored memberships against the customers' histories: the predicate and its turns instead of
@@ -47,36 +45,35 @@ export async function auditMemberships(
   shop: bigint,
   { samples }: { readonly samples: number },
 ): Promise<AuditFinding> {
-  const customers = await listSample(db, shop, samples);
-  const differences: AuditDifference[] = [];
-  for (let done = 0; done < customers.length; done += BATCH) {
-    const batch = customers.slice(done, done + BATCH);
-    differences.push(...(await locked(db, shop, (tx) => auditBatch(tx, shop, batch))));
-  }
-  differences.push(...(await locked(db, shop, (tx) => auditGone(tx, shop))));
-
+  const found = await auditSamples(db, shop, [...Array(samples).keys()]);
+  const differences = [...found.differences, ...(await auditLeavers(db, shop))];
   const finding = {
-    checked: customers.length,
+    checked: found.checked,
     differing: differences.length,
-    differences: differences.slice(0, KEPT),
+    differences: differences.slice(0, KEPT_DIFFERENCES),
   };
   await insertAudit(db, shop, finding);
   return finding;
 }
 
-/** Works in a transaction while nobody else changes the shop's facts or memberships. */
-async function locked<T>(
+/** Checks the customers of some samples, in short transactions. */
+export async function auditSamples(
   db: Database,
   shop: bigint,
-  work: (tx: Queryable) => Promise<T>,
-): Promise<T> {
-  for (;;) {
-    const result = await db.transaction(async (tx) =>
-      (await tryShopLock(tx, shop)) ? { value: await work(tx) } : undefined,
-    );
-    if (result) return result.value;
-    await wait(LOCK_WAIT_MS);
+  samples: readonly number[],
+): Promise<{ readonly checked: number; readonly differences: readonly AuditDifference[] }> {
+  const customers = await listOfSamples(db, shop, samples);
+  const differences: AuditDifference[] = [];
+  for (let done = 0; done < customers.length; done += BATCH) {
+    const batch = customers.slice(done, done + BATCH);
+    differences.push(...(await underShopLock(db, shop, (tx) => auditBatch(tx, shop, batch))));
   }
+  return { checked: customers.length, differences };
+}
+
+/** Checks that those who are gone are in nothing. */
+export async function auditLeavers(db: Database, shop: bigint): Promise<AuditDifference[]> {
+  return await underShopLock(db, shop, (tx) => auditGone(tx, shop));
 }
 
 interface Audited extends KeptDefinition {
@@ -133,7 +130,7 @@ function expectedIntervals(
 /** Whoever is gone is in nothing, at any moment. */
 async function auditGone(tx: Queryable, shop: bigint): Promise<AuditDifference[]> {
   const versions = await listAudited(tx, shop);
-  const gone = await listGoneMembers(tx, shop, versions, KEPT);
+  const gone = await listGoneMembers(tx, shop, versions, KEPT_DIFFERENCES);
   const stored = await storedIntervals(tx, shop, gone, versions);
   return versions.flatMap((version, index) =>
     gone
