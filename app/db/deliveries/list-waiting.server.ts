@@ -7,6 +7,8 @@ export interface WaitingDelivery {
   readonly topic: string;
   readonly triggeredAt: Moment;
   readonly sealed: Uint8Array;
+  /** How often applying it failed. */
+  readonly attempts: number;
 }
 
 /** How much may be taken at once. */
@@ -30,24 +32,26 @@ export async function listWaiting(
     topic: string;
     triggered_at: Moment;
     body: Uint8Array;
+    attempts: number;
   }>({
     name: "list-waiting",
     text: `
       WITH oldest AS (
         SELECT webhook_id, topic, coalesce(triggered_at, received_at) AS triggered_at, body,
-               sum(octet_length(body)) OVER (ORDER BY received_at, webhook_id) AS bytes
+               attempts, sum(octet_length(body)) OVER (ORDER BY received_at, webhook_id) AS bytes
         FROM (SELECT * FROM delivery WHERE shop = $1::bigint AND state = 'waiting'
               ORDER BY received_at, webhook_id LIMIT $2::int) AS waiting
       )
-      SELECT webhook_id, topic, triggered_at, body FROM oldest
+      SELECT webhook_id, topic, triggered_at, body, attempts FROM oldest
       WHERE bytes - octet_length(body) < $3::bigint
       ORDER BY bytes`,
     values: [shop, most.deliveries, most.bytes],
   });
-  return rows.map(({ webhook_id, topic, triggered_at, body }) => ({
+  return rows.map(({ webhook_id, topic, triggered_at, body, attempts }) => ({
     webhookId: webhook_id,
     topic,
     triggeredAt: triggered_at,
     sealed: body,
+    attempts,
   }));
 }

@@ -8,7 +8,8 @@ export async function releaseDelivery(
 ): Promise<boolean> {
   const rows = await tx.query({
     name: "release-delivery",
-    text: `UPDATE delivery SET state = 'waiting', reason = NULL, settled_at = NULL
+    text: `UPDATE delivery SET state = 'waiting', reason = NULL, settled_at = NULL,
+                  attempts = 0
            WHERE shop = $1::bigint AND webhook_id = $2 AND state = 'quarantined'
            RETURNING webhook_id`,
     values: [shop, webhookId],

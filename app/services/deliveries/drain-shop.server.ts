@@ -4,14 +4,17 @@ import { findShopKey } from "#app/db/crypto/find-shop-key.server.ts";
 import { SealFault } from "#app/db/crypto/sealing-key.server.ts";
 import { openBytes, type ShopKey } from "#app/db/crypto/shop-key.server.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
+import { countGivenUp } from "#app/db/deliveries/count-given-up.server.ts";
 import { deleteDeliveries } from "#app/db/deliveries/delete-deliveries.server.ts";
 import { listWaiting, type WaitingDelivery } from "#app/db/deliveries/list-waiting.server.ts";
+import { noteAttempt } from "#app/db/deliveries/note-attempt.server.ts";
 import {
   quarantineDeliveries,
   type Refusal,
 } from "#app/db/deliveries/quarantine-deliveries.server.ts";
 import { settleDeliveries } from "#app/db/deliveries/settle-deliveries.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
 import { isRefusedForItsData, isStatementFault } from "#app/db/statement-fault.server.ts";
 import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { log, logFault } from "#app/log.server.ts";
@@ -19,12 +22,22 @@ import { refreshMemberships } from "#app/services/memberships/refresh-membership
 import { parseDelivery, type ParsedDelivery } from "#app/shopify/parse-delivery.server.ts";
 import { applyFacts } from "./apply-facts.server.ts";
 import { applyShopFacts } from "./apply-shop-facts.server.ts";
+import { isFaultOfOurs } from "./is-fault-of-ours.server.ts";
 
 /** One transaction's worth: few enough to let the clock and pages in, enough to share the cost of statements. */
 const BATCH = 500;
 
 /** Hundreds of ordinary bodies, or a few of the largest. */
 const BYTES = 32 * 1024 * 1024;
+
+/** Failures of our own program at a delivery, with rests between them, before it is singled out. */
+const PATIENCE = 3;
+
+/** As many deliveries of a shop are set aside for our own faults within an hour; more than that is no delivery's fault. */
+const MOST_GIVEN_UP = 20;
+const HOUR = 3_600_000;
+
+const FAULT_OF_OURS = "A fault of ours while applying it";
 
 export type Drained =
   /** Another has held the shop's lock for too long; the next sweep looks again. */
@@ -37,8 +50,9 @@ export type Drained =
  * memberships, and the deliveries' own end, all or nothing.
  *
  * What cannot be read is set aside with its reason, and the others go on. When the database refuses
- * a batch for its data, half of it is tried, until the culprit stands alone and is set aside too.
- * Anything else thrown is an outage: nothing has happened, and the batch is tried again later.
+ * a batch for its data, half of it is tried, until the culprit stands alone and is set aside too. So
+ * it is where our own program fails at a batch, once it has failed at it a few times with rests in
+ * between. Anything else thrown is an outage: nothing has happened, and the batch is tried again later.
  */
 export async function drainShop(db: Database, shop: bigint, limit = BATCH): Promise<Drained> {
   let taken: readonly WaitingDelivery[] = [];
@@ -50,13 +64,39 @@ export async function drainShop(db: Database, shop: bigint, limit = BATCH): Prom
       return { kind: "drained", deliveries: taken.length };
     });
   } catch (fault) {
-    if (!isRefusedForItsData(fault)) throw fault;
+    const reason = await reasonToGiveUp(db, shop, { taken, fault });
+    if (reason === undefined) throw fault;
     if (taken.length > 1) return await drainShop(db, shop, Math.floor(taken.length / 2));
-    const [culprit] = taken;
-    if (culprit === undefined) throw fault;
-    await setAside(db, shop, culprit, fault);
-    return { kind: "drained", deliveries: 1 };
+    await setAside(db, shop, taken, reason);
+    return { kind: "drained", deliveries: taken.length };
   }
+}
+
+/** Why no more is tried of these deliveries as they are; `undefined` while they are to be tried again. */
+async function reasonToGiveUp(
+  db: Database,
+  shop: bigint,
+  { taken, fault }: { readonly taken: readonly WaitingDelivery[]; readonly fault: unknown },
+): Promise<string | undefined> {
+  if (taken.length === 0) return undefined;
+  if (isRefusedForItsData(fault)) {
+    return `Refused by the database: ${isStatementFault(fault) ? fault.code : ""}`;
+  }
+  if (!isFaultOfOurs(fault)) return undefined;
+  if (!taken.some(({ attempts }) => attempts >= PATIENCE)) {
+    await noteAttempt(
+      db,
+      shop,
+      taken.map(({ webhookId }) => webhookId),
+    );
+    return undefined;
+  }
+  if (taken.length > 1) return FAULT_OF_OURS;
+  logFault("deliveries.fault", fault, { shop });
+  // Where everything fails, nothing of it is the delivery's: an error in a new version, say.
+  const since = (await databaseNow(db)) - HOUR;
+  const given = await countGivenUp(db, shop, { reason: FAULT_OF_OURS, since });
+  return given < MOST_GIVEN_UP ? FAULT_OF_OURS : undefined;
 }
 
 async function applyDeliveries(
@@ -108,11 +148,10 @@ function readDelivery(key: ShopKey, delivery: WaitingDelivery): ParsedDelivery {
 async function setAside(
   db: Database,
   shop: bigint,
-  { webhookId }: WaitingDelivery,
-  fault: unknown,
+  taken: readonly WaitingDelivery[],
+  reason: string,
 ): Promise<void> {
-  const code = isStatementFault(fault) ? fault.code : "";
-  const reason = `Refused by the database: ${code}`;
-  await db.transaction((tx) => quarantineDeliveries(tx, shop, [{ webhookId, reason }]));
-  log("warn", "deliveries.quarantined", { shop, count: 1, code });
+  const refusals = taken.map(({ webhookId }) => ({ webhookId, reason }));
+  await db.transaction((tx) => quarantineDeliveries(tx, shop, refusals));
+  log("warn", "deliveries.quarantined", { shop, count: taken.length, reason });
 }

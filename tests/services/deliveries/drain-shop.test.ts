@@ -116,6 +116,57 @@ test("an outage sets nothing aside and changes nothing", async () => {
   expect(await states()).toEqual({ applied: 1 });
 });
 
+/** Has our own program fail at what is of customer 13, as a wrong statement would. */
+async function withAFaultOfOurs(work: () => Promise<void>): Promise<void> {
+  await db.query({
+    text: `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+             IF NEW.customer = 13 THEN RAISE EXCEPTION 'wrong' USING ERRCODE = '42883'; END IF;
+             RETURN NEW; END $$;
+           CREATE TRIGGER fail BEFORE INSERT ON order_version FOR EACH ROW EXECUTE FUNCTION fail()`,
+  });
+  try {
+    await work();
+  } finally {
+    await db.query({ text: "DROP FUNCTION fail CASCADE" });
+  }
+}
+
+test("what our own program fails at is tried again, then singled out and set aside", async () => {
+  const poison = anOrder(13n, { customer: { id: 13n } });
+  const others = [1n, 2n, 3n, 4n].map((id) => anOrder(id));
+  await receive(db, shop, [...others.slice(0, 2), poison, ...others.slice(2)]);
+  await withAFaultOfOurs(async () => {
+    for (const _ of [1, 2, 3]) await expect(drainShop(db, shop)).rejects.toThrow("wrong");
+    expect(await states()).toEqual({ waiting: 5 });
+    await drain(db, shop);
+  });
+  expect(await states()).toEqual({ applied: 4, quarantined: 1 });
+  const [culprit] = await db.query({
+    text: "SELECT webhook_id, reason FROM delivery WHERE shop = $1 AND state = 'quarantined'",
+    values: [shop],
+  });
+  const reason = "A fault of ours while applying it";
+  expect(culprit).toEqual({ webhook_id: poison.webhookId, reason });
+
+  expect(await replayDelivery(db, shop, poison.webhookId)).toBe(true);
+  await drain(db, shop);
+  expect(await states()).toEqual({ applied: 5 });
+});
+
+test("where our own program fails at everything, the deliveries wait for its mending", async () => {
+  const poison = Array.from({ length: 25 }, (_, index) =>
+    anOrder(BigInt(index) + 1n, { customer: { id: 13n } }),
+  );
+  await receive(db, shop, poison);
+  await withAFaultOfOurs(async () => {
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(drainShop(db, shop)).rejects.toThrow("wrong");
+    }
+    await expect(drain(db, shop)).rejects.toThrow("wrong");
+  });
+  expect(await states()).toEqual({ quarantined: 20, waiting: 5 });
+});
+
 test("a drain takes the oldest five hundred", async () => {
   const deliveries = Array.from({ length: 520 }, (_, index) =>
     aDelivery("customer.tags_added", tagsPayload(7n, [`tag ${index}`], AT + index), AT + index),
