@@ -17,6 +17,8 @@ export function describeValue(
       return format.moment(value.moment);
     case "texts":
       return value.texts.length === 0 ? words.nothing : value.texts.join(", ");
+    case "days":
+      return value.days.map(queryWords.dates.day).join(", ");
     case "unknown":
       return words.unknown;
     case "unanswerable":

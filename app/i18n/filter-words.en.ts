@@ -89,6 +89,14 @@ const LABELS: Table<string> = new Map([
   ["rfm_group", "the RFM group (Shopify)"],
   ["companies", "the company"],
   ["created_by_app_id", "been added by the app"],
+  ["metafields.facts.birth_date", "a birth date"],
+  ["age", "an age of"],
+  ["gender", "the gender"],
+  ["market", "the market"],
+  ["company", "the company"],
+  ["job_title", "the job title"],
+  ["income", "an income of"],
+  ["nps", "an NPS score of"],
 ]);
 
 const FUNCTIONS: Table<FunctionWords> = new Map([

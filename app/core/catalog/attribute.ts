@@ -39,6 +39,10 @@ export interface Attribute {
   readonly values?: readonly string[];
   /** The date attribute whose day and month this one compares, whatever the year. */
   readonly anniversaryOf?: string;
+  /** A date that is a day and nothing finer, the same in every zone: a birthday. */
+  readonly plain?: true;
+  /** Compares the whole years that have passed since the plain date its source holds: an age. */
+  readonly wholeYears?: true;
   readonly source: AttributeSource;
 }
 

@@ -1,5 +1,6 @@
 import type { Attribute, CatalogFunction } from "./attribute.ts";
 import { metafieldAttribute, type MetafieldDefinition } from "./metafields.ts";
+import { personAttributes } from "./person-attributes.ts";
 import { STANDARD_ATTRIBUTES } from "./standard-attributes.ts";
 import { FUNCTION_ALIASES, STANDARD_FUNCTIONS } from "./standard-functions.ts";
 
@@ -21,7 +22,8 @@ export interface ShopVocabulary {
 export function makeCatalog(shop: ShopVocabulary): Catalog {
   const attributes = new Map<string, Attribute>();
   const metafields = shop.metafields.map(metafieldAttribute).filter((found) => found !== undefined);
-  for (const attribute of [...STANDARD_ATTRIBUTES, ...metafields]) {
+  const people = personAttributes(shop.metafields);
+  for (const attribute of [...STANDARD_ATTRIBUTES, ...people, ...metafields]) {
     attributes.set(attribute.name, attribute);
     // Shopify's pages write both `metafields.` and `customer.metafields.`.
     if (attribute.name.startsWith("metafields.")) {

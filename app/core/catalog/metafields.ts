@@ -26,10 +26,12 @@ export function metafieldAttribute(definition: MetafieldDefinition): Attribute |
   const list = definition.type.startsWith("list.");
   const type = TYPES.get(list ? definition.type.slice("list.".length) : definition.type);
   if (type === undefined) return undefined;
+  const name = `metafields.${definition.namespace}.${definition.key}`;
   return {
-    name: `metafields.${definition.namespace}.${definition.key}`,
+    name,
     type,
     list,
-    source: { kind: "unknown", needs: "customer metafields" },
+    ...(definition.type.endsWith("date") && { plain: true }),
+    source: { kind: "observed", attribute: name },
   };
 }

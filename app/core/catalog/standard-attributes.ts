@@ -59,7 +59,10 @@ export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
   one("companies", "id", unknown("B2B companies")),
   one("created_by_app_id", "id", unknown("which app added a customer")),
   // Shopify's own definition of a birthday, which its templates use.
-  one("metafields.facts.birth_date", "date", unknown("customer metafields")),
+  {
+    ...one("metafields.facts.birth_date", "date", unknown('the metafield "Birth date"')),
+    plain: true,
+  },
 ];
 
 function one(name: string, type: Attribute["type"], source: Attribute["source"]): Attribute {

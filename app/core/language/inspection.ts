@@ -28,6 +28,7 @@ export interface Subject {
   readonly list: boolean;
   readonly values?: readonly string[];
   readonly anniversaryOf?: string;
+  readonly plain?: true;
   readonly role: "attribute" | "filter" | "aggregate";
 }
 

@@ -17,8 +17,14 @@ export function findAttribute(
     type: "date",
     list: false,
     anniversaryOf: dated.name,
-    source: { kind: "unknown", needs: "customer metafields" },
+    source: dayOf(dated),
   };
+}
+
+/** An anniversary is of a day. Which one a metafield's instant fell on would change with the shop's zone. */
+function dayOf({ source, plain }: Attribute): Attribute["source"] {
+  if (source.kind !== "observed" || plain) return source;
+  return { kind: "unknown", needs: "a metafield that holds a date without a time" };
 }
 
 export function findParameter(

@@ -4,21 +4,28 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Attribute, AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { CheckoutState, CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import type { Comparison, Test } from "#app/core/language/ast.ts";
+import { daysOf } from "./attribute-days.ts";
 import { orderFact, uncountedOrders } from "./explained-orders.ts";
 import type { CustomerValue, Fact, Grounds, Needed, UncountedFact } from "./explanation.ts";
 import type { HistoryView } from "./history-view.ts";
 import { neededMoment, neededValue } from "./needed.ts";
 import { netOf } from "./net-of.ts";
+import { observedKind } from "./observed-kind.ts";
+import { observedMoments, observedYears } from "./predicate-observed.ts";
 
 type OrdersAggregate = Extract<AttributeSource, { kind: "orders" }>["aggregate"];
 
 /** What the answer of a comparison rests on. */
 export function explainComparison(
-  { attribute, test }: Comparison,
+  { attribute, test }: Pick<Comparison, "attribute" | "test">,
   history: CustomerHistory,
   view: HistoryView,
 ): Grounds {
-  const { source } = attribute;
+  const { source, anniversaryOf } = attribute;
+  if (anniversaryOf !== undefined && source.kind !== "observed" && source.kind !== "unknown") {
+    const dated = explainComparison(withoutAnniversary(attribute, test), history, view);
+    return { ...dated, measured: measured(daysValue(attribute, view), neededValue(test)) };
+  }
   switch (source.kind) {
     case "orders":
       return explainOrders(source.aggregate, test, history, view);
@@ -33,6 +40,14 @@ export function explainComparison(
     default:
       return assertNever(source);
   }
+}
+
+/** The same of the date itself: an anniversary rests on the same facts. */
+function withoutAnniversary(
+  { name, type, list, source }: Attribute,
+  test: Test,
+): Pick<Comparison, "attribute" | "test"> {
+  return { attribute: { name, type, list, source }, test };
 }
 
 function explainOrders(
@@ -77,17 +92,16 @@ function explainCheckouts(test: Test, history: CustomerHistory, view: HistoryVie
 }
 
 function explainObserved(
-  { list }: Attribute,
+  attribute: Attribute,
   name: string,
   { test, history, view }: { test: Test; history: CustomerHistory; view: HistoryView },
 ): Grounds {
-  const observed = history.values.filter(({ attribute }) => attribute === name);
-  const texts = view.values(name);
-  const value: CustomerValue =
-    texts.length > 0 || list ? { kind: "texts", texts } : { kind: "unknown" };
+  const observed = history.values.filter((each) => each.attribute === name);
+  const kind = observedKind(attribute);
+  const dated = attribute.anniversaryOf === undefined && (kind === "day" || kind === "moment");
   return grounds(
-    value,
-    neededValue(test),
+    observedValue(attribute, name, view),
+    dated ? neededMoment(test, view) : neededValue(test),
     observed
       .filter(({ from, until }) => from <= view.at && view.at < until)
       .map((each) => ({ kind: "value", value: each.value, from: each.from })),
@@ -98,6 +112,31 @@ function explainObserved(
         reasons: [{ kind: "ended", at: each.until }],
       })),
   );
+}
+
+/** What the customer has, as the condition looks at it. */
+function observedValue(attribute: Attribute, name: string, view: HistoryView): CustomerValue {
+  const texts = view.values(name);
+  if (attribute.list) return { kind: "texts", texts };
+  switch (observedKind(attribute)) {
+    case "day":
+      return daysValue(attribute, view);
+    case "moment":
+      return attribute.anniversaryOf === undefined
+        ? momentValue(observedMoments(view, name)[0])
+        : daysValue(attribute, view);
+    case "years": {
+      const [count] = observedYears(view, name);
+      return count === undefined ? { kind: "unknown" } : { kind: "count", count };
+    }
+    default:
+      return texts.length > 0 ? { kind: "texts", texts } : { kind: "unknown" };
+  }
+}
+
+function daysValue(attribute: Attribute, view: HistoryView): CustomerValue {
+  const days = daysOf(attribute, view);
+  return days.length === 0 ? { kind: "unknown" } : { kind: "days", days };
 }
 
 function checkoutFact({ checkout, from }: CheckoutState): Fact {
@@ -114,5 +153,9 @@ function grounds(
   counted: readonly Fact[] = [],
   uncounted: readonly UncountedFact[] = [],
 ): Grounds {
-  return { filters: [], measured: [{ parameter: undefined, value, needed }], counted, uncounted };
+  return { filters: [], measured: measured(value, needed), counted, uncounted };
+}
+
+function measured(value: CustomerValue, needed: Needed): Grounds["measured"] {
+  return [{ parameter: undefined, value, needed }];
 }

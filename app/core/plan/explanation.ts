@@ -1,4 +1,4 @@
-import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Moment, PlainDate } from "#app/core/calendar/moment.ts";
 import type { OrderTrait } from "#app/core/commerce/order-traits.ts";
 import type { Junction, Negation, Test } from "#app/core/language/ast.ts";
 import type { Leaf } from "./visit.ts";
@@ -84,6 +84,8 @@ export type CustomerValue =
   | { readonly kind: "amount"; readonly decimal: string }
   | { readonly kind: "moment"; readonly moment: Moment }
   | { readonly kind: "texts"; readonly texts: readonly string[] }
+  /** Days of the calendar, in no zone. */
+  | { readonly kind: "days"; readonly days: readonly PlainDate[] }
   | { readonly kind: "unknown" }
   /** Nothing that we receive answers it; `needs` says what would. */
   | { readonly kind: "unanswerable"; readonly needs: string };

@@ -33,7 +33,7 @@ export function toInstantRanges(test: PositiveTest): readonly InstantRange[] {
   }
 }
 
-function toDateValue(value: Value): DateValue {
+export function toDateValue(value: Value): DateValue {
   invariant(
     value.kind === "date" ||
       value.kind === "datetime" ||

@@ -48,7 +48,8 @@ function leavesNothing(comparisons: readonly Comparison[]): boolean {
 }
 
 /** Counts are not below 0, and what has happened does not lie ahead. */
-function limitsOf({ source }: Attribute): Range[] {
+function limitsOf({ source, wholeYears }: Attribute): Range[] {
+  if (wholeYears) return [NOT_NEGATIVE];
   switch (source.kind) {
     case "orders":
       if (source.aggregate === "count") return [NOT_NEGATIVE];

@@ -1,11 +1,17 @@
 import type { Attribute } from "#app/core/catalog/attribute.ts";
 
 /**
- * How the observed values of an attribute are compared. They are stored as text; a number that is
- * none is unknown. Observed dates and anniversaries are not ingested yet, so they are unknown.
+ * How the observed values of an attribute are compared. They are stored as text; one that is no
+ * number, day or instant where one is asked for is unknown.
+ *
+ * - `day`: a date without a time or a zone, compared as a day.
+ * - `moment`: an instant.
+ * - `years`: a day, compared by the whole years that have passed since.
  */
-export function observedKind({ type, anniversaryOf }: Attribute): "text" | "number" | "unknown" {
-  if (anniversaryOf !== undefined) return "unknown";
+export type ObservedKind = "text" | "number" | "day" | "moment" | "years" | "unknown";
+
+export function observedKind({ type, plain, wholeYears }: Attribute): ObservedKind {
+  if (wholeYears) return "years";
   switch (type) {
     case "id":
     case "integer":
@@ -13,6 +19,7 @@ export function observedKind({ type, anniversaryOf }: Attribute): "text" | "numb
     case "money":
       return "number";
     case "date":
+      return plain ? "day" : "moment";
     case "coordinates":
       return "unknown";
     default:

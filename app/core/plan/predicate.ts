@@ -1,16 +1,17 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import { toDecimal } from "#app/lib/decimal-places.ts";
-import type { Attribute, AttributeSource } from "#app/core/catalog/attribute.ts";
+import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Comparison, Condition, Query, Test } from "#app/core/language/ast.ts";
+import { daysOf } from "./attribute-days.ts";
 import { type HistoryView, viewAt } from "./history-view.ts";
 import { netOf } from "./net-of.ts";
-import { DECIMAL_PATTERN, observedKind } from "./observed-kind.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { toSignedTest } from "./positive-test.ts";
+import { compileAnniversaryTest } from "./predicate-days.ts";
 import { compileMatch } from "./predicate-match.ts";
-import { compileInstantTest, compileNumberTest, compileTextTest } from "./predicate-tests.ts";
+import { compileObservedTest, unknown } from "./predicate-observed.ts";
+import { compileInstantTest, compileNumberTest } from "./predicate-tests.ts";
 
 /** Whether the customer fulfils a query at a moment, by everything the history holds. */
 export type Predicate = (history: CustomerHistory, at: Moment, context: PlanContext) => boolean;
@@ -54,7 +55,11 @@ function compileCondition(condition: Condition): Answer {
 }
 
 function compileComparison({ attribute, test }: Comparison): Answer {
-  const { source } = attribute;
+  const { source, anniversaryOf } = attribute;
+  if (anniversaryOf !== undefined && source.kind !== "unknown") {
+    const holds = compileAnniversaryTest(test);
+    return (view) => holds(daysOf(attribute, view), view);
+  }
   switch (source.kind) {
     case "orders":
       return compileOrdersTest(source.aggregate, test);
@@ -85,32 +90,6 @@ function compileOrdersTest(aggregate: OrdersAggregate, test: Test): Answer {
   const holds = compileInstantTest(test);
   const pick = aggregate === "first" ? earliest : latest;
   return (view) => holds(pick(view.orders.map(({ placed }) => placed)), view);
-}
-
-function compileObservedTest(attribute: Attribute, name: string, test: Test): Answer {
-  switch (observedKind(attribute)) {
-    case "text": {
-      const holds = compileTextTest(test, attribute.foldCase === true);
-      return (view) => holds(view.values(name), view);
-    }
-    case "number": {
-      const holds = compileNumberTest(test);
-      const decimal = new RegExp(DECIMAL_PATTERN);
-      return (view) =>
-        holds(
-          view.values(name).filter((value) => decimal.test(value)),
-          view,
-        );
-    }
-    case "unknown":
-      return unknown(test);
-  }
-}
-
-/** Of what nobody knows, only complements are true. */
-function unknown(test: Test): Answer {
-  const { negated } = toSignedTest(test);
-  return () => negated;
 }
 
 function earliest(moments: readonly Moment[]): Moment | undefined {

@@ -46,8 +46,9 @@ const FUNCTIONS: ReadonlyMap<string, readonly string[]> = new Map([
 const NEVER_UNKNOWN: ReadonlySet<string> = new Set(["amount_spent", "number_of_orders"]);
 
 export function isShopifyAttribute({ name, anniversaryOf }: Attribute): boolean {
-  const asked = anniversaryOf ?? name;
-  return ATTRIBUTES.has(asked) || asked.startsWith("metafields.");
+  // Shopify documents anniversaries of metafields alone.
+  if (anniversaryOf !== undefined) return anniversaryOf.startsWith("metafields.");
+  return ATTRIBUTES.has(name) || name.startsWith("metafields.");
 }
 
 export function isShopifyFunction(name: string): boolean {

@@ -1,13 +1,16 @@
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
-import type { Calendar } from "#app/core/calendar/calendar.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
+import type { Attribute } from "#app/core/catalog/attribute.ts";
 import type { Query, Test } from "#app/core/language/ast.ts";
 import { instantOf, isMoving, type MovingBound } from "./bound.ts";
+import { viewAt } from "./history-view.ts";
 import { toInstantRanges } from "./instant-ranges.ts";
 import { readMatch } from "./match-parameters.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { toSignedTest } from "./positive-test.ts";
+import { considerDays } from "./turn-of-days.ts";
 import { leavesOf } from "./visit.ts";
+import { whenPassed } from "./when-passed.ts";
 
 /**
  * The first moment after `at` at which time alone may change the answer; FOREVER when it cannot.
@@ -45,6 +48,7 @@ export function nextTurn(
   for (const { bound, ahead } of bounds) {
     if (ahead < FOREVER) consider(whenPassed(ahead, bound, at, context.calendar));
   }
+  considerDays(query, viewAt(history, at, context), consider);
   return next;
 }
 
@@ -55,36 +59,21 @@ export function* movingBoundsOf(query: Query): Generator<MovingBound> {
       const read = readMatch(leaf);
       if (read.kind === "unknown") continue;
       for (const { name, test } of read.filters) if (name === "date") yield* movingBoundsIn(test);
-    } else if (leaf.attribute.type === "date" && leaf.attribute.source.kind !== "observed") {
+    } else if (isOfEvents(leaf.attribute)) {
       yield* movingBoundsIn(leaf.test);
     }
   }
+}
+
+/** Whether the instants compared are of what happened; those observed and anniversaries are days' business. */
+function isOfEvents({ type, source, anniversaryOf }: Attribute): boolean {
+  return type === "date" && source.kind !== "observed" && anniversaryOf === undefined;
 }
 
 function* movingBoundsIn(test: Test): Generator<MovingBound> {
   for (const { from, before } of toInstantRanges(toSignedTest(test).test)) {
     for (const bound of [from, before]) if (bound && isMoving(bound)) yield bound;
   }
-}
-
-const DAY = 86_400_000;
-
-/** The first moment at which the bound lies after the instant, which it does not at `at`. */
-function whenPassed(instant: Moment, bound: MovingBound, at: Moment, calendar: Calendar): Moment {
-  if (bound.kind === "elapsed") return instant - bound.milliseconds + 1;
-  const hasPassed = (moment: Moment) => instantOf(bound, moment, calendar) > instant;
-  let reach = DAY;
-  while (!hasPassed(at + reach)) reach *= 2;
-  // It has not passed at `low` and has at `high`: halve what lies between down to a few days.
-  let [low, high] = [at, at + reach];
-  while (high - low > 2 * DAY) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (hasPassed(middle)) high = middle;
-    else low = middle;
-  }
-  let day = calendar.nextDayStart(low);
-  while (!hasPassed(day)) day = calendar.nextDayStart(day);
-  return day;
 }
 
 type Consider = (moment: Moment) => void;

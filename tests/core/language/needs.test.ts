@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { needsOf } from "#app/core/language/needs.ts";
+import { readQuery } from "#app/core/language/read-query.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 
 test.each([
@@ -9,7 +11,20 @@ test.each([
   ["customer_cities IS NULL OR NOT customer_regions IS NULL", ["customer addresses"]],
   ["orders_placed MATCHES (location_id = 1, app_id = 2)", []],
   ["NOT shopify_email.opened MATCHES ()", ["Shopify Email activity"]],
-  ["anniversary ('metafields.facts.birth_date') = today", ["customer metafields"]],
+  ["anniversary ('metafields.facts.birth_date') = today AND age > 17", []],
+  [
+    "anniversary ('metafields.custom.renews_at') = today",
+    ["a metafield that holds a date without a time"],
+  ],
 ])("%s needs %j", (text, needs) => {
   expect(needsOf(aQuery(text))).toEqual(needs);
+});
+
+test.each([
+  ["anniversary ('metafields.facts.birth_date') = today", ['the metafield "Birth date"']],
+  ["age > 17 OR metafields.facts.birth_date IS NULL", ['the metafield "Birth date"']],
+  ["market = 'DACH'", ['a customer metafield with the key "market"']],
+])("in a shop without metafields %s needs %j", (text, needs) => {
+  const read = readQuery(text, makeCatalog({ metafields: [] }));
+  expect(read.ok && needsOf(read.query)).toEqual(needs);
 });

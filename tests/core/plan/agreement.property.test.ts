@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
-import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
+import type { CustomerHistory, DatedValue } from "#app/core/catalog/customer-history.ts";
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
@@ -112,7 +112,8 @@ test("no turn is late when a single bound is all that moves", async () => {
         const line = { ...aLineState("1"), line: customer };
         const order = anOrderState(placed, { order: customer, lines: [line] });
         const checkouts = [{ checkout: customer, from: placed, until: FOREVER }];
-        const history = aHistory({ customer, addedAt: placed, orders: [order], checkouts });
+        const values = observedAt(placed);
+        const history = aHistory({ customer, addedAt: placed, orders: [order], checkouts, values });
         histories.set(customer, history);
         probes.push({ customer, at });
         await insertHistory(db, shop, history);
@@ -132,6 +133,22 @@ test("no turn is late when a single bound is all that moves", async () => {
   expect(seen.turning).toBeGreaterThan(0);
   expect(seen.still).toBeGreaterThan(0);
 });
+
+/** The same moment as a value of each kind of date that is observed, the days of a birthday included. */
+function observedAt(moment: Moment): DatedValue[] {
+  const text = new Date(moment).toISOString();
+  const value = (attribute: string, said: string) => ({
+    attribute,
+    value: said,
+    from: ALWAYS,
+    until: FOREVER,
+  });
+  return [
+    value("metafields.facts.birth_date", text.slice(0, 10)),
+    value("metafields.custom.renews_at", text),
+    value("metafields.custom.holidays", text.slice(0, 10)),
+  ];
+}
 
 test("between a moment and the next turn the answer stays", () => {
   fc.assert(
@@ -219,7 +236,7 @@ function criticalMoments(history: CustomerHistory, at: Moment, context: PlanCont
   const facts = [history.knownFrom, history.addedAt ?? at];
   for (const { placed, from, until } of history.orders) facts.push(placed, from, until);
   for (const { from, until } of history.checkouts) facts.push(from, until);
-  for (const { from, until } of history.values) facts.push(from, until);
+  for (const { from, until, value } of history.values) facts.push(from, until, Date.parse(value));
   for (const { from, until } of [...history.productValues.values()].flat()) facts.push(from, until);
 
   const critical = facts.flatMap((fact) =>

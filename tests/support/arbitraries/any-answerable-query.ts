@@ -1,26 +1,11 @@
 import fc from "fast-check";
 import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
+import { PERSON_METAFIELDS } from "#tests/support/person-metafields.ts";
+import { anyDateTest, anyOperator } from "./any-date-test.ts";
+import { anyPersonComparison, anyPersonDated } from "./any-person-query.ts";
 
-const CATALOG = makeCatalog({ metafields: [] });
-
-const anyOrdering = fc.constantFrom("<", "<=", ">", ">=");
-const anyOperator = fc.constantFrom("<", "<=", ">", ">=", "=", "!=");
-
-const anyDay = fc.oneof(
-  fc.constantFrom("today", "yesterday", "-30d", "-7d", "-1d", "-2w", "-1m", "-1y", "+1d", "+1m"),
-  fc.constantFrom("2026-03-08", "2026-03-29", "2025-11-02", "2011-12-30", "2024-02-29"),
-  fc.constantFrom("2026-03-08T00:30:00", "2011-12-29T23:59:59", "2026-02-28T12:00:00"),
-);
-const anyElapsed = fc.constantFrom("-48h", "-30min", "-240h", "-1h");
-
-/** A test of a date; elapsed time has no equality. */
-const anyDateTest = fc.oneof(
-  fc.tuple(anyOperator, anyDay).map(([operator, day]) => `${operator} ${day}`),
-  fc.tuple(anyOrdering, anyElapsed).map(([operator, elapsed]) => `${operator} ${elapsed}`),
-  fc.tuple(anyDay, anyDay).map(([low, high]) => `BETWEEN ${low} AND ${high}`),
-  fc.constant("BETWEEN -240h AND -30min"),
-);
+const CATALOG = makeCatalog({ metafields: PERSON_METAFIELDS });
 
 const anyCountTest = fc.oneof(
   fc.tuple(anyOperator, fc.integer({ min: 0, max: 3 })).map((test) => test.join(" ")),
@@ -123,7 +108,7 @@ export const anyAnswerableQuery: fc.Arbitrary<string> = fc
   .letrec<{ condition: string }>((tie) => ({
     condition: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
-      fc.oneof(anyComparison(), anyOrdersMatch(), anyLinesMatch()),
+      fc.oneof(anyComparison(), anyPersonComparison, anyOrdersMatch(), anyLinesMatch()),
       tie("condition").map((one) => `NOT (${one})`),
       fc
         .tuple(tie("condition"), fc.constantFrom("AND", "OR"), tie("condition"))
@@ -134,16 +119,21 @@ export const anyAnswerableQuery: fc.Arbitrary<string> = fc
 
 /** One test of a date, wherever queries have dates. */
 export const anyDatedQuery: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.constantFrom(
-      "first_order_date",
-      "last_order_date",
-      "customer_added_date",
-      "abandoned_checkout_date",
-      "orders_placed MATCHES (date",
-      "products_purchased MATCHES (date",
-    ),
-    anyDateTest,
-  )
-  .map(([subject, test]) => `${subject} ${test}${subject.includes("(") ? ")" : ""}`)
+  .oneof({ arbitrary: anyEventDated(), weight: 2 }, { arbitrary: anyPersonDated, weight: 1 })
   .filter((text) => readQuery(text, CATALOG).ok);
+
+function anyEventDated(): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom(
+        "first_order_date",
+        "last_order_date",
+        "customer_added_date",
+        "abandoned_checkout_date",
+        "orders_placed MATCHES (date",
+        "products_purchased MATCHES (date",
+      ),
+      anyDateTest,
+    )
+    .map(([subject, test]) => `${subject} ${test}${subject.includes("(") ? ")" : ""}`);
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { ALWAYS, FOREVER, type Moment, type PlainDate } from "#app/core/calendar/moment.ts";
+import { addOffset } from "#app/core/calendar/plain-date.ts";
 import type {
   CheckoutState,
   CustomerHistory,
@@ -60,7 +61,7 @@ export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<Custome
         }),
       ),
     ),
-    values: fc.uniqueArray(anyValue(moment), { maxLength: 5, selector: keyOf }),
+    values: fc.uniqueArray(anyValue(moment), { maxLength: 9, selector: keyOf }),
     productValues: anyProductValues(moment),
   });
 }
@@ -133,11 +134,45 @@ const VALUES: readonly (readonly [string, string])[] = [
   ["customer_countries", "DE"],
   ["customer_email_domain", "example.com"],
   ["email_subscription_status", "SUBSCRIBED"],
+  ["metafields.facts.birth_date", "2000-02-29"],
+  ["metafields.facts.birth_date", "1986-03-15"],
+  ["metafields.facts.birth_date", "1999-12-31"],
+  ["metafields.facts.birth_date", "2026-03-20"],
+  ["metafields.facts.birth_date", "2026-02-30"],
+  ["metafields.custom.renews_at", "2026-03-08T05:30:00.000Z"],
+  ["metafields.custom.renews_at", "2026-04-02T23:59:59.999Z"],
+  ["metafields.custom.renews_at", "2023-02-29T00:00:00.000Z"],
+  ["metafields.custom.renews_at", "soon"],
+  ["metafields.custom.holidays", "2026-03-08"],
+  ["metafields.custom.holidays", "2026-03-29"],
+  ["metafields.custom.points-total", "100"],
+  ["metafields.custom.rating", "4.50"],
+  ["metafields.custom.rating", "-3"],
+  ["metafields.custom.rating", "4,5"],
+  ["metafields.custom.member", "true"],
+  ["metafields.custom.member", "false"],
+  ["metafields.custom.sizes", "L"],
+  ["metafields.custom.sizes", "S"],
+  ["metafields.custom.colour", "blue"],
 ];
+
+/** A day near the stage's own, so that bounds and birthdays pass it. */
+function anyDay(moment: fc.Arbitrary<Moment>): fc.Arbitrary<readonly [string, string]> {
+  return fc
+    .tuple(
+      moment,
+      fc.constantFrom(0, 0, 1, 26),
+      fc.constantFrom("metafields.facts.birth_date", "metafields.custom.holidays"),
+    )
+    .map(([at, years, attribute]) => {
+      const day = new Date(at).toISOString().slice(0, 10);
+      return [attribute, addOffset(day, -years, "y")] as const;
+    });
+}
 
 function anyValue(moment: fc.Arbitrary<Moment>): fc.Arbitrary<DatedValue> {
   return fc
-    .tuple(fc.constantFrom(...VALUES), anyStretch(moment), fc.boolean())
+    .tuple(fc.oneof(fc.constantFrom(...VALUES), anyDay(moment)), anyStretch(moment), fc.boolean())
     .map(([[attribute, value], { from, until }, always]) => ({
       attribute,
       value,

@@ -1,3 +1,4 @@
+import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { Argument, Comparison, Condition, Match, Test } from "#app/core/language/ast.ts";
 import { add, wholeNumber, ZERO } from "./decimal.ts";
 import { matchLines } from "./match-lines.ts";
@@ -5,7 +6,9 @@ import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
 import { saysOf } from "./says-of.ts";
 import { testDate, type Asked } from "./test-date.ts";
+import { daysIn, testAnniversary, testObserved } from "./test-day.ts";
 import { testNumber, testTexts } from "./test-value.ts";
+import { dayStart, localDay } from "./wall-clock.ts";
 
 /** Whether a condition is true of a person. True or false, never a third. */
 export function holds(condition: Condition, person: PersonThen, asked: Asked): boolean {
@@ -29,6 +32,9 @@ function comparisonHolds(
   asked: Asked,
 ): boolean {
   const { source } = attribute;
+  if (attribute.anniversaryOf !== undefined && source.kind !== "unknown") {
+    return testAnniversary(test, daysOf(source, person, asked), asked);
+  }
   switch (source.kind) {
     case "orders":
       return ordersHold(source.aggregate, test, person.orders, asked);
@@ -38,10 +44,35 @@ function comparisonHolds(
       return testDate(test, person.abandoned, asked);
     case "observed": {
       const values = person.observed.get(source.attribute) ?? new Set<string>();
-      return testTexts(test, values, attribute.foldCase ?? false);
+      return testObserved(attribute, test, values, asked);
     }
     case "unknown":
       return testTexts(test, new Set(), false);
+  }
+}
+
+/** The local days whose anniversaries are asked. */
+function daysOf(source: AttributeSource, person: PersonThen, { zone }: Asked): readonly string[] {
+  if (source.kind === "observed") {
+    return daysIn(person.observed.get(source.attribute) ?? new Set<string>());
+  }
+  const moment = momentOf(source, person);
+  if (moment === undefined || moment < dayStart(zone, "1990-01-01")) return [];
+  return [localDay(zone, moment)];
+}
+
+function momentOf(source: AttributeSource, person: PersonThen): number | undefined {
+  const placed = person.orders.map((order) => order.placed);
+  switch (source.kind) {
+    case "orders":
+      if (placed.length === 0) return undefined;
+      return source.aggregate === "first" ? Math.min(...placed) : Math.max(...placed);
+    case "added":
+      return person.added;
+    case "abandoned-checkout":
+      return person.abandoned;
+    default:
+      return undefined;
   }
 }
 

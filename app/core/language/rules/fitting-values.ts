@@ -16,7 +16,7 @@ import { readLiteral } from "#app/core/language/read-literal.ts";
 export function* fittingValues({ places }: Inspection): Generator<Mistake> {
   for (const { subject, test } of places) {
     for (const value of valuesOf(test)) {
-      if (fits(value, subject.type) && !isMomentOfAnniversary(value, subject)) continue;
+      if (fits(value, subject.type) && !isTooFine(value, subject)) continue;
       const { span } = value;
       const meant = requote(value, subject.type);
       yield {
@@ -31,9 +31,10 @@ export function* fittingValues({ places }: Inspection): Generator<Mistake> {
   }
 }
 
-/** A birthday is a day, whatever the hour. */
-function isMomentOfAnniversary({ kind }: Value, { anniversaryOf }: Subject): boolean {
-  return anniversaryOf !== undefined && (kind === "elapsed" || kind === "datetime");
+/** A birthday is a day, whatever the hour; and no day is so many hours away. */
+function isTooFine({ kind }: Value, { anniversaryOf, plain }: Subject): boolean {
+  if (kind === "elapsed") return anniversaryOf !== undefined || plain === true;
+  return kind === "datetime" && anniversaryOf !== undefined;
 }
 
 function requote(value: Value, type: ValueType): string | undefined {

@@ -6,7 +6,9 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DateUnit } from "#app/core/calendar/plain-date.ts";
 import { boundKey, fixedInstant } from "#app/core/plan/bound.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
+import { dayKey, firstDayFrom } from "#app/core/plan/plain-day.ts";
 import type { PlanContext } from "#app/core/plan/plan-context.ts";
+import { bindDays, LOOKING_AHEAD } from "./bind-days.ts";
 import type { SqlPlan } from "./compile-sql.ts";
 import { instantText } from "./instant-text.ts";
 import type { ParameterSource, QuerySource, RunSource } from "./parameters.ts";
@@ -64,6 +66,8 @@ function bindQuery(source: QuerySource, { calendar, currencyExponent }: PlanCont
       return source.decimals.map((decimal) => shiftPoint(decimal, currencyExponent));
     case "fixed":
       return instantText(fixedInstant(source.bound, calendar));
+    case "fixed-day":
+      return String(dayKey(firstDayFrom(source.bound, 0, calendar)));
     default:
       return assertNever(source);
   }
@@ -86,8 +90,12 @@ function bindRun(source: RunSource, { shop, epoch, asked }: Binding, steps: Step
       return rangeOf(asked)[source.kind];
     case "moment":
       return instantText(rangeOf(asked).at);
-    default:
+    case "days":
+    case "turns":
+    case "starts":
       return bindSteps(source, steps);
+    default:
+      return bindDays(source, steps, epoch.context.calendar);
   }
 }
 
@@ -112,6 +120,8 @@ function stepsFor(parameters: readonly ParameterSource[], { asked, epoch }: Bind
   invariant(epoch.from <= from && to < epoch.until, "all moments asked lie in one epoch");
 
   const ahead = bounds.map(({ amount, unit }) => 2 - amount * DAYS[unit]);
+  // What happened lies behind; birthdays and other days that were observed may lie ahead.
+  if (parameters.some(({ kind }) => LOOKING_AHEAD.has(kind))) ahead.push(FURTHEST);
   const days = Math.min(Math.max(1, ...ahead), FURTHEST);
   const { starts, ...steps } = calendarSteps(epoch.context.calendar, bounds, from, to + days * DAY);
   return {
@@ -121,7 +131,7 @@ function stepsFor(parameters: readonly ParameterSource[], { asked, epoch }: Bind
 }
 
 function isOfRun(source: ParameterSource): source is RunSource {
-  return !["text", "texts", "amount", "amounts", "fixed"].includes(source.kind);
+  return !["text", "texts", "amount", "amounts", "fixed", "fixed-day"].includes(source.kind);
 }
 
 function probesOf(asked: Binding["asked"]): AskedProbes["probes"] {

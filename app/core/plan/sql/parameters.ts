@@ -1,3 +1,4 @@
+import type { AnniversaryTest } from "#app/core/plan/anniversary-test.ts";
 import type { FixedBound, MovingBound } from "#app/core/plan/bound.ts";
 
 /** A bound that moves with the shop's days. */
@@ -13,7 +14,9 @@ export type QuerySource =
   /** Amounts in major units, to be bound in minor ones. */
   | { readonly kind: "amount"; readonly decimal: string }
   | { readonly kind: "amounts"; readonly decimals: readonly string[] }
-  | { readonly kind: "fixed"; readonly bound: FixedBound };
+  | { readonly kind: "fixed"; readonly bound: FixedBound }
+  /** The key of the first day that starts at the bound. */
+  | { readonly kind: "fixed-day"; readonly bound: FixedBound };
 
 /** What the statement is run for: the shop, who is asked about and when, and what the calendar says then. */
 export type RunSource =
@@ -22,12 +25,24 @@ export type RunSource =
   | { readonly kind: "after" | "through" | "moment" }
   | { readonly kind: "days" }
   | { readonly kind: "turns" }
-  | { readonly kind: "starts"; readonly bound: DayBound };
+  | { readonly kind: "starts"; readonly bound: DayBound }
+  | DaysSource;
+
+/** Keys of days, one for each of the coming days; see `plan/plain-day.ts`. */
+export type DaysSource =
+  | { readonly kind: "day-keys"; readonly bound: DayBound }
+  /** Today's, as what comes every year counts it. */
+  | { readonly kind: "yearly-keys" }
+  /** The first and the last day among which an anniversary is looked for. */
+  | { readonly kind: "anniversary-from" | "anniversary-through"; readonly test: AnniversaryTest }
+  /** The starts of all days since instants have anniversaries, and their keys. */
+  | { readonly kind: "every-start" | "every-key" };
 
 export type ParameterType =
   | "bigint"
   | "bigint[]"
   | "integer"
+  | "integer[]"
   | "numeric"
   | "numeric[]"
   | "text"

@@ -1,36 +1,35 @@
 import { assertNever } from "#app/lib/assert-never.ts";
-import type { Attribute, AttributeSource } from "#app/core/catalog/attribute.ts";
+import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { Comparison, Test } from "#app/core/language/ast.ts";
-import { DECIMAL_PATTERN, observedKind } from "#app/core/plan/observed-kind.ts";
-import { toSignedTest } from "#app/core/plan/positive-test.ts";
 import { movingBoundsOf, printBound, printTurn } from "./sql-bound.ts";
-import {
-  printInstantTest,
-  printNumberTest,
-  printPositiveNumberTest,
-  signed,
-  textsOf,
-} from "./sql-tests.ts";
+import { printAnniversary, printDayOf } from "./sql-days.ts";
+import { printObservedAnniversary, printObservedTest, printUnknown } from "./sql-observed.ts";
+import { printInstantTest, printNumberTest } from "./sql-tests.ts";
 import type { Statement } from "./statement.ts";
 
 type OrdersAggregate = Extract<AttributeSource, { kind: "orders" }>["aggregate"];
 
 /** Prints `attribute test` over the joined parts of the statement: never null. */
 export function printComparison(statement: Statement, { attribute, test }: Comparison): string {
-  const { source } = attribute;
+  const { source, anniversaryOf } = attribute;
+  const printDated = anniversaryOf === undefined ? printDateTest : printAnniversaryOf;
   switch (source.kind) {
     case "orders":
-      return printOrdersTest(statement, source.aggregate, test);
+      return isDate(source.aggregate)
+        ? printDated(statement, printOrderDate(statement, source.aggregate), test)
+        : printOrdersTest(statement, source.aggregate, test);
     case "added":
-      return printDateTest(statement, "p.added_at", test);
+      return printDated(statement, "p.added_at", test);
     case "abandoned-checkout": {
       const latest = statement.checkouts.add(
         "max(s.valid_from) FILTER (WHERE s.valid_from <= p.at)",
       );
-      return printDateTest(statement, `c.${latest}`, test);
+      return printDated(statement, `c.${latest}`, test);
     }
     case "observed":
-      return printObservedTest(statement, attribute, source.attribute, test);
+      return anniversaryOf === undefined
+        ? printObservedTest(statement, attribute, source.attribute, test)
+        : printObservedAnniversary(statement, source.attribute, test);
     case "unknown":
       return printUnknown(test);
     default:
@@ -38,26 +37,29 @@ export function printComparison(statement: Statement, { attribute, test }: Compa
   }
 }
 
-function printOrdersTest(statement: Statement, aggregate: OrdersAggregate, test: Test): string {
+type OrderDate = "first" | "last";
+
+function isDate(aggregate: OrdersAggregate): aggregate is OrderDate {
+  return aggregate === "first" || aggregate === "last";
+}
+
+function printOrderDate({ orders }: Statement, aggregate: OrderDate): string {
+  const pick = aggregate === "first" ? "min" : "max";
+  return `o.${orders.add(`${pick}(s.placed) FILTER (WHERE s.counts)`)}`;
+}
+
+function printOrdersTest(
+  statement: Statement,
+  aggregate: Exclude<OrdersAggregate, OrderDate>,
+  test: Test,
+): string {
   const { orders } = statement;
-  switch (aggregate) {
-    case "count": {
-      const count = orders.add("count(*) FILTER (WHERE s.counts)");
-      return printNumberTest(statement, `coalesce(o.${count}, 0)`, "count", test);
-    }
-    case "net": {
-      const net = orders.add("sum(s.net) FILTER (WHERE s.counts)");
-      return printNumberTest(statement, `coalesce(o.${net}, 0)`, "amount", test);
-    }
-    case "first":
-    case "last": {
-      const pick = aggregate === "first" ? "min" : "max";
-      const placed = orders.add(`${pick}(s.placed) FILTER (WHERE s.counts)`);
-      return printDateTest(statement, `o.${placed}`, test);
-    }
-    default:
-      return assertNever(aggregate);
+  if (aggregate === "count") {
+    const count = orders.add("count(*) FILTER (WHERE s.counts)");
+    return printNumberTest(statement, `coalesce(o.${count}, 0)`, "count", test);
   }
+  const net = orders.add("sum(s.net) FILTER (WHERE s.counts)");
+  return printNumberTest(statement, `coalesce(o.${net}, 0)`, "amount", test);
 }
 
 /** Tests one instant of the customer, and notes when each moving bound will pass it. */
@@ -69,38 +71,9 @@ function printDateTest(statement: Statement, instant: string, test: Test): strin
   return printInstantTest(statement, instant, "p", test);
 }
 
-function printObservedTest(
-  statement: Statement,
-  attribute: Attribute,
-  name: string,
-  test: Test,
-): string {
-  const kind = observedKind(attribute);
-  if (kind === "unknown") return printUnknown(test);
-
-  const { parameters, values, attributes } = statement;
-  attributes.add(name);
-  const observed = `s.attribute = ${parameters.use({ kind: "text", text: name }, "text")}`;
-  const signedTest = toSignedTest(test);
-  const positive = signedTest.test;
-  let holds: string;
-  if (kind === "number") {
-    const pattern = parameters.use({ kind: "text", text: DECIMAL_PATTERN }, "text");
-    const passes = printPositiveNumberTest(statement, "s.value::numeric", "count", positive);
-    holds = `CASE WHEN ${observed} AND s.value ~ ${pattern} THEN ${passes} END`;
-  } else if (positive.kind === "known") {
-    holds = observed;
-  } else {
-    const texts = textsOf(positive, attribute.foldCase === true);
-    holds = `${observed} AND s.value = ANY(${parameters.use({ kind: "texts", texts }, "text[]")})`;
-  }
-  return signed(
-    signedTest,
-    `v.${values.add(`bool_or(${holds}) FILTER (WHERE s.valid_from <= p.at)`)}`,
-  );
-}
-
-/** Of what nobody knows, only complements are true. */
-function printUnknown(test: Test): string {
-  return toSignedTest(test).negated ? "TRUE" : "FALSE";
+/** Tests the anniversary of one instant of the customer: never null. */
+function printAnniversaryOf(statement: Statement, instant: string, test: Test): string {
+  const { holds, turn } = printAnniversary(statement, printDayOf(statement, instant), test);
+  if (turn !== undefined) statement.turns.add(turn);
+  return `coalesce(${holds}, false)`;
 }

@@ -20,14 +20,23 @@ export function printInstantTest(
   test: Test,
 ): string {
   const signedTest = toSignedTest(test);
-  const ranges = toInstantRanges(signedTest.test).map(({ from, before }) =>
+  return signed(signedTest, printInstantRanges(statement, instant, alias, signedTest.test));
+}
+
+export function printInstantRanges(
+  statement: Statement,
+  instant: string,
+  alias: string,
+  test: PositiveTest,
+): string {
+  const ranges = toInstantRanges(test).map(({ from, before }) =>
     all([
       `${instant} IS NOT NULL`,
       ...(from ? [`${instant} >= ${printBound(statement, from, alias)}`] : []),
       ...(before ? [`${instant} < ${printBound(statement, before, alias)}`] : []),
     ]),
   );
-  return signed(signedTest, any(ranges));
+  return any(ranges);
 }
 
 /** How a query's numbers are bound: as they are, as amounts in minor units, or as ids. */
