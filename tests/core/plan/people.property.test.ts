@@ -11,6 +11,7 @@ import { anyHistory, anyMoment, anyStage } from "#tests/support/arbitraries/any-
 import { anyPersonComparison } from "#tests/support/arbitraries/any-person-query.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 import { holds } from "#tests/support/oracle/holds.ts";
+import type { OrderThen } from "#tests/support/oracle/order-then.ts";
 import type { PersonThen } from "#tests/support/oracle/person-then.ts";
 import { PERSON_METAFIELDS } from "#tests/support/person-metafields.ts";
 import { runs } from "#tests/support/runs.ts";
@@ -85,9 +86,10 @@ function personAt(history: History, at: number): PersonThen {
   const excluded = excludedTraits(DEFAULT_ORDER_POLICY);
   return {
     added: history.addedAt !== undefined && history.addedAt <= at ? history.addedAt : undefined,
+    // Of an order only its day matters to who someone is.
     orders: history.orders
       .filter((order) => stands(order) && (order.traits & excluded) === 0)
-      .map(({ order, placed }) => ({ order, placed, net: { units: 0n, places: 0 }, lines: [] })),
+      .map(({ placed }) => ({ placed }) as OrderThen),
     abandoned: undefined,
     observed,
     productTags: new Map(),
