@@ -7,13 +7,14 @@ export interface ImportProgressView {
   /** `undefined` until Shopify has counted them. */
   readonly ordersTotal: number | undefined;
   readonly millisecondsLeft: number | undefined;
-  readonly hasFailed: boolean;
+  readonly waitsFor: "access" | "repair" | undefined;
+  readonly millisecondsToTry: number;
 }
 
 /** How far reading the shop's history has come. */
 export function ImportProgress(progress: ImportProgressView) {
   const { say, format } = useWords();
-  const { phase, ordersDone, ordersTotal, millisecondsLeft, hasFailed } = progress;
+  const { phase, ordersDone, ordersTotal, waitsFor } = progress;
   const percent = ordersTotal ? Math.min(100, Math.floor((100 * ordersDone) / ordersTotal)) : 0;
   return (
     <Card>
@@ -29,15 +30,29 @@ export function ImportProgress(progress: ImportProgressView) {
               : say.home.importOrders(format.number(ordersDone), format.number(ordersTotal))}
           </Text>
           <Text as="p" tone="subdued">
-            {hasFailed && say.home.importFailed}
-            {!hasFailed && ordersTotal !== undefined && `${say.home.importPhase[phase]}. `}
-            {!hasFailed &&
-              millisecondsLeft !== undefined &&
-              `${say.home.importTimeLeft(format.elapsed(millisecondsLeft))}. `}
-            {!hasFailed && say.home.importLeave}
+            {waitsFor === undefined ? <Going {...progress} /> : <Waiting {...progress} />}
           </Text>
         </BlockStack>
       </BlockStack>
     </Card>
   );
+}
+
+function Going({ phase, ordersTotal, millisecondsLeft }: ImportProgressView) {
+  const { say, format } = useWords();
+  return (
+    <>
+      {ordersTotal !== undefined && `${say.home.importPhase[phase]}. `}
+      {millisecondsLeft !== undefined &&
+        `${say.home.importTimeLeft(format.elapsed(millisecondsLeft))}. `}
+      {say.home.importLeave}
+    </>
+  );
+}
+
+function Waiting({ waitsFor, millisecondsToTry }: ImportProgressView) {
+  const { say, format } = useWords();
+  if (waitsFor === "access") return say.home.importLostAccess;
+  const isSoon = millisecondsToTry < 1_000;
+  return `${say.home.importFailed} ${isSoon ? say.home.importAgainNow : say.home.importAgain(format.elapsed(millisecondsToTry))}`;
 }

@@ -36,7 +36,11 @@ export const messagesEn = {
     },
     importTimeLeft: (time: string) => `About ${time} left`,
     importLeave: "You can leave this page. It goes on by itself.",
-    importFailed: "Reading your orders stopped. We try again by ourselves.",
+    importFailed: "Reading your orders stopped. Nothing is lost: we go on where we were.",
+    importAgain: (time: string) => `We try again in ${time}.`,
+    importAgainNow: "We try again now.",
+    importLostAccess:
+      "Shopify does not let us read your orders at the moment. We go on where we were as soon as it does, which opening Satsuma from your Shopify admin brings about.",
     upToDate: (ago: string) => `Up to date, last change ${ago} ago`,
     upToDateNoChange: (ago: string) => `Up to date, checked ${ago} ago`,
     catchingUp: (waiting: string) => `Catching up, ${waiting} updates from Shopify to read`,
@@ -256,6 +260,7 @@ export const messagesEn = {
         ? "No update from Shopify is waiting."
         : `${waiting} ${plural(n, "update", "updates")} from Shopify waiting to be read.`,
     attention: "Needs attention",
+    leftOut: "Left out of your history",
     attentionNone: "Nothing needs attention.",
     action: "Action",
     received: "Received",

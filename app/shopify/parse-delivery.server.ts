@@ -12,7 +12,7 @@ import {
 } from "./customer-payload.server.ts";
 import type { Heard } from "./heard.server.ts";
 import { readOrder } from "./order-payload.server.ts";
-import { Unreadable } from "./payload-fields.server.ts";
+import { describeIssues, Unreadable } from "./payload-fields.server.ts";
 import { readProduct } from "./product-payload.server.ts";
 import { readRefund } from "./refund-payload.server.ts";
 import {
@@ -95,11 +95,4 @@ function readJson(body: Uint8Array): ReadJson {
     if (!known) throw fault;
     return { ok: false, reason: `Unreadable body: ${fault.name}` };
   }
-}
-
-function describeIssues({ issues }: z.ZodError): string {
-  const places = issues
-    .slice(0, 5)
-    .map(({ path, code }) => `${path.join(".") || "body"} (${code})`);
-  return `Unexpected shape: ${places.join(", ")}`.slice(0, 500);
 }

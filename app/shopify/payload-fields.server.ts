@@ -91,3 +91,11 @@ export const TagList = z.string().transform((joined) => splitTags(joined.split("
 export function splitTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => toStorable(tag.trim(), 255)))].filter((tag) => tag !== "");
 }
+
+/** What a payload lacks or has otherwise: places, never values. */
+export function describeIssues({ issues }: z.ZodError): string {
+  const places = issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.join(".") || "body"} (${code})`);
+  return `Unexpected shape: ${places.join(", ")}`.slice(0, 500);
+}

@@ -39,7 +39,7 @@ test("a further visit registers nothing again", async () => {
 
 test("Home shows how far the history is read", async () => {
   const { importProgress, segments } = await home(ask("/app"));
-  expect(importProgress).toMatchObject({ phase: "waiting", ordersDone: 0, hasFailed: false });
+  expect(importProgress).toMatchObject({ phase: "waiting", ordersDone: 0, waitsFor: undefined });
   expect(segments).toEqual([]);
 });
 

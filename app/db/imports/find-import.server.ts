@@ -12,6 +12,7 @@ interface ImportRow {
   readonly orders_done: number;
   readonly started_at: Moment;
   readonly failure: string | null;
+  readonly resume_at: Moment | null;
 }
 
 /** The shop's latest import. */
@@ -19,7 +20,7 @@ export async function findImport(tx: Queryable, shop: bigint): Promise<HistoryIm
   const [row] = await tx.query<ImportRow>({
     name: "find-import",
     text: `SELECT import, state, phase, bulk_operation, cursor, orders_total, orders_done,
-                  started_at, failure
+                  started_at, failure, resume_at
            FROM history_import WHERE shop = $1::bigint ORDER BY started_at DESC, import LIMIT 1`,
     values: [shop],
   });
@@ -34,5 +35,6 @@ export async function findImport(tx: Queryable, shop: bigint): Promise<HistoryIm
     ordersDone: row.orders_done,
     startedAt: row.started_at,
     failure: row.failure ?? undefined,
+    resumeAt: row.resume_at ?? undefined,
   };
 }

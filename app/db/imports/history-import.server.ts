@@ -18,4 +18,6 @@ export interface HistoryImport {
   readonly startedAt: Moment;
   /** Why it does not get on at the moment; it is tried again. */
   readonly failure: string | undefined;
+  /** When that is, if it is not at once. */
+  readonly resumeAt: Moment | undefined;
 }

@@ -16,6 +16,7 @@ export async function updateImport(
     text: `UPDATE history_import
            SET state = $7::text, phase = $8::text, bulk_operation = $9::text, cursor = $10::text,
                orders_total = $11::int, orders_done = $12::int, failure = NULL,
+               failures = 0, resume_at = NULL,
                finished_at = CASE WHEN $7::text = 'done' THEN now() END
            WHERE shop = $1::bigint AND import = $2::uuid AND state = $3::text AND phase = $4::text
              AND bulk_operation IS NOT DISTINCT FROM $5::text

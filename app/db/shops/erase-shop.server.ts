@@ -28,6 +28,7 @@ const TABLES = [
   "block",
   "block_version",
   "history_import",
+  "import_problem",
   "refetch",
   "shop_setting",
   "api_token",

@@ -13,17 +13,25 @@ export interface Quarantined {
   readonly reason: string;
 }
 
+export interface LeftOut {
+  /** "gid://shopify/Order/1" */
+  readonly subject: string;
+  readonly reason: string;
+}
+
 /** Whether the data are whole: how far they are checked, what waits, and what could not be read. */
 export function HealthCard({
   now,
   evaluatedTo,
   waiting,
   quarantined,
+  leftOut,
 }: {
   readonly now: Moment;
   readonly evaluatedTo: Moment;
   readonly waiting: number;
   readonly quarantined: readonly Quarantined[];
+  readonly leftOut: readonly LeftOut[];
 }) {
   const { say, format } = useWords();
   const elapsed = useElapsed(evaluatedTo, now);
@@ -45,11 +53,33 @@ export function HealthCard({
             {say.settings.checked(format.moment(evaluatedTo), elapsed)}{" "}
             {say.settings.waiting(format.number(waiting), waiting)}
           </Text>
-          {quarantined.length === 0 && <Text as="p">{say.settings.attentionNone}</Text>}
+          {quarantined.length + leftOut.length === 0 && (
+            <Text as="p">{say.settings.attentionNone}</Text>
+          )}
         </BlockStack>
       </Box>
       {quarantined.length > 0 && <Attention quarantined={quarantined} />}
+      {leftOut.length > 0 && <History leftOut={leftOut} />}
     </Card>
+  );
+}
+
+/** What of the shop's history is missing, and why. */
+function History({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
+  const { say } = useWords();
+  return (
+    <RecordsTable
+      caption={say.settings.leftOut}
+      records={leftOut}
+      keyOf={({ subject }) => subject}
+      columns={[
+        {
+          heading: say.settings.leftOut,
+          cell: ({ subject }) => subject.replace("gid://shopify/", "").replace("/", " "),
+        },
+        { heading: say.settings.reason, kind: "prose", cell: ({ reason }) => sayReason(reason) },
+      ]}
+    />
   );
 }
 

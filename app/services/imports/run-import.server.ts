@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#app/db/database.server.ts";
 import { analyzeHistory } from "#app/db/imports/analyze-history.server.ts";
+import { deleteImportProblems } from "#app/db/imports/delete-import-problems.server.ts";
 import { findImport } from "#app/db/imports/find-import.server.ts";
 import {
   IMPORT_PHASES,
@@ -8,7 +9,7 @@ import {
   type ImportPhase,
 } from "#app/db/imports/history-import.server.ts";
 import { updateImport } from "#app/db/imports/update-import.server.ts";
-import { updateImportFailure } from "#app/db/imports/update-import-failure.server.ts";
+import { restImport } from "#app/db/imports/rest-import.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { updateImportCompleted } from "#app/db/shops/update-import-completed.server.ts";
 import { log } from "#app/log.server.ts";
@@ -30,6 +31,7 @@ import {
 } from "#app/shopify/operations/bulk-history.server.ts";
 import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
 import { readPhase } from "./read-phase.server.ts";
+import { whileHeld } from "./while-held.server.ts";
 import { STARTER_SEGMENTS } from "./starter-segments.server.ts";
 
 const QUERIES: Record<ImportPhase, string> = {
@@ -50,9 +52,9 @@ export interface RunImportOptions {
  * Reads a shop's history from where its import stands to the end, and lets memberships start.
  *
  * Every step is one transaction that also moves the import on, so a stop at any moment loses at most
- * a batch, and doing a batch again changes nothing. Run by two processes, the one that finds the
- * import moved by the other stops. What Shopify refuses or cannot answer now is noted and left for
- * the next call.
+ * a batch, and doing a batch again changes nothing. One process reads, as long as it says that it
+ * lives; should two ever do, the one that finds the import moved by the other stops. What Shopify
+ * refuses or cannot answer now is noted, and the import rests, longer after each failure.
  */
 export async function runImport(
   db: Database,
@@ -60,22 +62,26 @@ export async function runImport(
   { signal }: RunImportOptions = {},
 ): Promise<void> {
   const ask: AskAdmin = (document, variables) => adminQuery(db, shop, document, variables);
-  try {
-    let progress = await findImport(db, shop);
-    while (progress?.state === "running" && signal?.aborted !== true) {
-      progress = await advance(db, shop, { progress, ask, signal });
+  await whileHeld(db, shop, signal, async (held) => {
+    try {
+      let progress = await findImport(db, shop);
+      while (progress?.state === "running" && !held.aborted) {
+        progress = await advance(db, shop, { progress, ask, signal: held });
+      }
+    } catch (fault) {
+      if (held.aborted) return;
+      const isShopify = fault instanceof ShopifyFault;
+      await restImport(db, shop, isShopify ? fault.kind : "fault", await databaseNow(db));
+      if (!isShopify) throw fault;
+      log("warn", "import.waits", { shop, kind: fault.kind });
     }
-  } catch (fault) {
-    if (!(fault instanceof ShopifyFault)) throw fault;
-    log("warn", "import.waits", { shop, kind: fault.kind });
-    await updateImportFailure(db, shop, fault.kind);
-  }
+  });
 }
 
 interface Step {
   readonly progress: HistoryImport;
   readonly ask: AskAdmin;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** Takes the next step. `undefined` says that the import is someone else's or must wait. */
@@ -113,15 +119,13 @@ async function move(
   return (await updateImport(db, shop, was, is)) ? is : undefined;
 }
 
-async function waitForResult(
-  ask: AskAdmin,
-  id: string,
-  signal: AbortSignal | undefined,
-): Promise<BulkState> {
+async function waitForResult(ask: AskAdmin, id: string, signal: AbortSignal): Promise<BulkState> {
   for (let look = 0; ; look += 1) {
     const state = await findBulkQuery(ask, id);
-    if (state.kind !== "running" || signal?.aborted === true) return state;
-    await wait(POLL_MS[Math.min(look, POLL_MS.length - 1)]);
+    if (state.kind !== "running" || signal.aborted) return state;
+    const rest = POLL_MS[Math.min(look, POLL_MS.length - 1)];
+    // A rest that is broken off is over: whether to go on is asked above.
+    await wait(rest, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -138,6 +142,7 @@ async function finish(
   const done: HistoryImport = { ...progress, state: "done" };
   return db.transaction(async (tx) => {
     if (!(await updateImport(tx, shop, progress, done))) return undefined;
+    await deleteImportProblems(tx, shop, progress.startedAt);
     await updateImportCompleted(tx, shop, await databaseNow(tx));
     return done;
   });

@@ -1,5 +1,6 @@
 import type { Database } from "#app/db/database.server.ts";
 import { listRunningImports } from "#app/db/imports/list-running-imports.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
 import { logFault } from "#app/log.server.ts";
 import { runImport } from "./run-import.server.ts";
 
@@ -18,7 +19,7 @@ export function makeImportRunner(db: Database): ImportRunner {
   const reading = new Map<bigint, Promise<void>>();
   return {
     async begin(signal) {
-      for (const shop of await listRunningImports(db)) {
+      for (const shop of await listRunningImports(db, await databaseNow(db))) {
         if (reading.has(shop) || reading.size >= AT_ONCE) continue;
         const read = runImport(db, shop, { signal })
           .catch((fault: unknown) => {

@@ -13,8 +13,10 @@ export interface ImportView {
   readonly ordersTotal: number | undefined;
   /** An estimate, once enough is done to make one. */
   readonly millisecondsLeft: number | undefined;
-  /** It does not get on at the moment; it tries again by itself. */
-  readonly hasFailed: boolean;
+  /** It does not get on at the moment: Shopify lets us in no more, or something else is wrong. It tries again by itself. */
+  readonly waitsFor: "access" | "repair" | undefined;
+  /** Until it tries again. */
+  readonly millisecondsToTry: number;
 }
 
 /** Fewer say too little about how fast the rest will be. */
@@ -29,10 +31,17 @@ export async function showImport(db: Database, shop: bigint): Promise<ImportView
   if (found === undefined) return undefined;
   const phase = await phaseOf(db, shop, found);
   if (phase === undefined) return undefined;
-  const { ordersDone, ordersTotal, failure } = found;
-  const millisecondsLeft =
-    phase === "building" ? undefined : estimateLeft(found, await databaseNow(db));
-  return { phase, ordersDone, ordersTotal, millisecondsLeft, hasFailed: failure !== undefined };
+  const now = await databaseNow(db);
+  const { ordersDone, ordersTotal, resumeAt = now } = found;
+  const millisecondsLeft = phase === "building" ? undefined : estimateLeft(found, now);
+  const millisecondsToTry = Math.max(resumeAt - now, 0);
+  const waitsFor = waitOf(found);
+  return { phase, ordersDone, ordersTotal, millisecondsLeft, waitsFor, millisecondsToTry };
+}
+
+function waitOf({ failure }: HistoryImport): ImportView["waitsFor"] {
+  if (failure === undefined) return undefined;
+  return failure === "unauthorized" ? "access" : "repair";
 }
 
 async function phaseOf(

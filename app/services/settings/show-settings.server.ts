@@ -6,6 +6,8 @@ import {
   listQuarantined,
   type QuarantinedDelivery,
 } from "#app/db/deliveries/list-quarantined.server.ts";
+import type { ImportProblem } from "#app/db/imports/insert-import-problems.server.ts";
+import { listImportProblems } from "#app/db/imports/list-import-problems.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { settingsAt } from "#app/db/settings/settings-at.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
@@ -22,6 +24,8 @@ export interface SettingsView {
     readonly evaluatedTo: Moment;
     readonly waiting: number;
     readonly quarantined: readonly QuarantinedDelivery[];
+    /** What of the shop's history could not be read or kept. */
+    readonly leftOut: readonly ImportProblem[];
   };
 }
 
@@ -38,6 +42,7 @@ export async function showSettings(db: Database, shop: bigint): Promise<Settings
       evaluatedTo: Math.min(now, found.evaluatedTo),
       waiting: await countWaiting(db, shop),
       quarantined: await listQuarantined(db, shop, SHOWN),
+      leftOut: await listImportProblems(db, shop, SHOWN),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "#app/db/database.server.ts";
 import { deleteRunningImports } from "#app/db/imports/delete-running-imports.server.ts";
+import { resumeImport } from "#app/db/imports/resume-import.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { insertShopAlias } from "#app/db/shops/insert-shop-alias.server.ts";
@@ -23,6 +24,8 @@ export async function registerShop(db: Database, access: AdminAccess): Promise<b
     if (known !== undefined && known.uninstalledAt === undefined) {
       await insertShopAlias(tx, shop, access.domain);
       if (known.importCompletedAt === undefined) await startImport(tx, shop);
+      // What it rested for may have been the lack of this very token.
+      await resumeImport(tx, shop);
       return;
     }
     await insertShop(tx, shop, { ...details, installedAt: await databaseNow(tx) });

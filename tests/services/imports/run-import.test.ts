@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { findImport } from "#app/db/imports/find-import.server.ts";
+import { listRunningImports } from "#app/db/imports/list-running-imports.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { runImport } from "#app/services/imports/run-import.server.ts";
 import { showImport } from "#app/services/imports/show-import.server.ts";
@@ -75,8 +77,19 @@ describe("importing a shop's history", () => {
   test("an import that lost its access says so and waits", async () => {
     sandbox.tokens.revoke();
     await runImport(db, shop);
-    expect(await showImport(db, shop)).toMatchObject({ phase: "waiting", hasFailed: true });
+    expect(await showImport(db, shop)).toMatchObject({ phase: "waiting", waitsFor: "access" });
+    expect(await listRunningImports(db, await databaseNow(db))).toEqual([]);
+  });
+
+  test("each further failure has it rest longer, and a new access has it go on at once", async () => {
+    const first = (await showImport(db, shop))?.millisecondsToTry ?? 0;
+    await runImport(db, shop);
+    await runImport(db, shop);
+    const third = (await showImport(db, shop))?.millisecondsToTry ?? 0;
+    expect(third).toBeGreaterThan(2 * first);
+
     await installInSandbox(db, sandbox);
+    expect(await listRunningImports(db, await databaseNow(db))).toEqual([shop]);
   });
 
   test("at its end memberships may start, from the six first segments", async () => {
@@ -84,7 +97,7 @@ describe("importing a shop's history", () => {
     expect(await findImport(db, shop)).toMatchObject({ state: "done", ordersDone: 4 });
     expect((await findShop(db, shop))?.importCompletedAt).toBeDefined();
     expect((await contents(db))["segments"]).toHaveLength(STARTER_SEGMENTS.length);
-    expect(await showImport(db, shop)).toMatchObject({ phase: "building", hasFailed: false });
+    expect(await showImport(db, shop)).toMatchObject({ phase: "building", waitsFor: undefined });
   });
 
   test("an order's net falls at each refund's own time", async () => {
