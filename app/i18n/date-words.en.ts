@@ -16,6 +16,7 @@ export function dateWordsEn(locale: string) {
   return {
     day: (date: string) => days.format(Date.parse(`${date}T00:00:00Z`)),
     time: (local: string) => times.format(Date.parse(`${local}Z`)),
+    length: (amount: number, unit: OffsetUnit) => span(amount, unit),
     today: "today",
     yesterday: "yesterday",
     ago: (amount: number, unit: OffsetUnit) => `${span(amount, unit)} ago`,

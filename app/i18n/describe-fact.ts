@@ -1,6 +1,7 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { Fact, Reason, UncountedFact } from "#app/core/plan/explanation.ts";
+import { sayActivity } from "./describe-activity.ts";
 import type { ExplanationSettings } from "./explanation-settings.ts";
 
 /** Says something that an answer rests on: "order #1001 of 3 Mar 2026, £50.00". */
@@ -21,6 +22,10 @@ export function describeFact(fact: Fact, settings: ExplanationSettings): string 
       return fact.from === ALWAYS
         ? words.value(fact.value)
         : words.valueSince(fact.value, format.day(fact.from));
+    case "activity": {
+      const { activity } = fact;
+      return words.activity(sayActivity(activity, queryWords), format.moment(activity.at));
+    }
     default:
       return assertNever(fact);
   }
@@ -43,6 +48,8 @@ function describeReason(reason: Reason, { words, messages, format }: Explanation
       return words.filter(reason.parameter);
     case "refunded":
       return words.refunded;
+    case "too-late":
+      return words.tooLate;
     case "ended":
       return words.ended(format.moment(reason.at));
     default:

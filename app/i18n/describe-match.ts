@@ -1,9 +1,12 @@
 import type { Argument, Match, Test, Value } from "#app/core/language/ast.ts";
+import { describeActivity } from "./describe-activity.ts";
 import { describeCount, describeDate, describeMeasure, sayValue } from "./describe-test.ts";
 import type { QueryWords } from "./query-words.en.ts";
 
 /** Says a MATCHES as a verb phrase: "placed at least 3 orders in the last 30 days". */
 export function describeMatch(match: Match, words: QueryWords): string {
+  const activity = describeActivity(match, words);
+  if (activity !== undefined) return activity;
   const { did, didNot } = words.filters.function(match.function.name);
   const { said, taken } = objectOf(match, words);
   const rest = match.parameters
@@ -20,6 +23,8 @@ function objectOf(match: Match, words: QueryWords): { said: string; taken: reado
       return { said: orders(match, words), taken: ["count"] };
     case "lines":
       return { said: products(match, words), taken: ["id", "tag"] };
+    case "activity":
+    case "activity-rate":
     case "unknown":
       return { said: words.filters.function(match.function.name).object, taken: [] };
   }

@@ -13,6 +13,8 @@ export function describeValue(
       return format.number(value.count);
     case "amount":
       return queryWords.money(value.decimal);
+    case "share":
+      return value.whole === 0 ? words.unknown : words.share(value.part, value.whole);
     case "moment":
       return format.moment(value.moment);
     case "texts":

@@ -17,6 +17,8 @@ export function sayValue(value: Value, words: QueryWords, say = words.number): s
       return value.value ? words.yes : words.no;
     case "coordinates":
       return `${value.latitude}, ${value.longitude}`;
+    case "duration":
+      return words.dates.length(value.amount, value.unit);
     default:
       return sayPoint(value, words.dates);
   }

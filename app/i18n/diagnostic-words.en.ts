@@ -48,6 +48,7 @@ const TYPES = {
   boolean: "true or false",
   id: "an id",
   coordinates: "latitude and longitude in parentheses",
+  duration: "a length of time such as 7d or 48h",
 } as const;
 
 function shown(text: string): string {

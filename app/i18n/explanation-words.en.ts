@@ -39,12 +39,16 @@ export const explanationWordsEn = {
   line: (quantity: number, product: string | undefined, order: string, placed: string) =>
     `${quantity} of ${product === undefined ? "a custom item" : `product ${product}`}, order ${order} of ${placed}`,
   checkout: (abandoned: string) => `checkout abandoned on ${abandoned}`,
+  activity: (what: string, when: string) => `${what} on ${when}`,
+  share: (part: number, whole: number) => `${part} of ${whole}`,
+  tooLate: "too long after the first",
   value: (value: string) => value,
   valueSince: (value: string, from: string) => `${value} since ${from}`,
   uncounted: (fact: string, reasons: string) => `${fact}: ${reasons}`,
   refunded: "refunded or taken out of the order",
   ended: (when: string) => `until ${when}`,
-  filter: (parameter: string) => FILTERS.get(parameter) ?? `${parameter} does not fit`,
+  filter: (parameter: string) =>
+    FILTERS.get(parameter) ?? `another ${parameter.replace(/^properties\./, "")}`,
 
   pastIn: (from: string, until: string) => `In from ${from} to ${until}`,
   pastSince: (from: string) => `In since ${from}`,
@@ -77,4 +81,12 @@ const FILTERS: ReadonlyMap<string, string> = new Map([
   ["discount_code", "without the discount code"],
   ["location_id", "another location"],
   ["app_id", "made by another app"],
+  ["action", "something else happened to it"],
+  ["campaign", "another campaign"],
+  ["link", "another link"],
+  ["machine", "not by a person, or not by a machine"],
+  ["page", "another page"],
+  ["product_id", "another product"],
+  ["dwell", "another length of stay"],
+  ["name", "another event"],
 ]);

@@ -113,6 +113,8 @@ const FUNCTIONS: Table<FunctionWords> = new Map([
     "storefront.collection_viewed",
     { did: "viewed", didNot: "did not view", object: "a collection" },
   ],
+  ["site_visits", { did: "visited", didNot: "did not visit", object: "the site" }],
+  ["events", { did: "did", didNot: "did not do", object: "any event" }],
   ["store_credit_accounts", { did: "have", didNot: "do not have", object: "store credit" }],
   ["customer_within_distance", { did: "live", didNot: "do not live", object: "near a place" }],
 ]);
@@ -140,6 +142,29 @@ const DETAILS: Table<DetailWords> = new Map([
 function detail(is: string, isNot: string): DetailWords {
   return { is: (values) => `${is} ${values}`, isNot: (values) => `${isNot} ${values}` };
 }
+/** What happened to an email, by its action. */
+const EMAIL_VERBS: Table<FunctionWords> = new Map([
+  ["sent", { did: "were sent", didNot: "were not sent", object: "an email" }],
+  ["delivered", { did: "received", didNot: "did not receive", object: "an email" }],
+  ["opened", { did: "opened", didNot: "did not open", object: "an email" }],
+  ["clicked", { did: "clicked in", didNot: "did not click in", object: "an email" }],
+  ["bounced", { did: "bounced", didNot: "did not bounce", object: "an email" }],
+  ["marked_as_spam", { did: "marked as spam", didNot: "did not mark as spam", object: "an email" }],
+  [
+    "unsubscribed",
+    { did: "unsubscribed from", didNot: "did not unsubscribe from", object: "an email" },
+  ],
+]);
+
+/** What narrows activity down, by the parameter that does. */
+const ACTIVITY_DETAILS: Table<(value: string) => string> = new Map([
+  ["campaign", (campaign) => `of campaign ${campaign}`],
+  ["link", (link) => `to ${link}`],
+  ["page", (page) => `on page ${page}`],
+  ["product_id", (ids) => `looking at product ${ids}`],
+  ["collection", (ids) => `looking at collection ${ids}`],
+  ["within", (length) => `within ${length} of the first`],
+]);
 
 /** What is said of each attribute and function, and of the parts of a function. */
 export const filterWordsEn = {
@@ -160,6 +185,23 @@ export const filterWordsEn = {
   notSubscribed: "are not subscribed to email",
   birthday: (when: string) => `have their birthday ${when}`,
   anniversary: (name: string, when: string) => `have the anniversary of ${plain(name)} ${when}`,
+
+  emailVerb: (action: string | undefined): FunctionWords =>
+    EMAIL_VERBS.get(action ?? "") ?? {
+      did: "have had to do with",
+      didNot: "have had nothing to do with",
+      object: "an email",
+    },
+  activityDetail: (parameter: string, value: string) =>
+    ACTIVITY_DETAILS.get(parameter)?.(value) ?? `with ${plain(parameter)} ${value}`,
+  byMachine: "by a machine",
+  byPerson: "by a person",
+  page: (page: string) => `page ${page}`,
+  staying: (seconds: string) => `for ${seconds} seconds`,
+  emailShare: (measure: string) => `${measure} of the emails delivered`,
+  receivedMeasure: (emails: string) => `having received ${emails}`,
+  emails: (measure: string, count: string) => `${measure} ${count === "1" ? "email" : "emails"}`,
+  anyShare: "some of the emails delivered",
 
   anyOrders: "orders",
   noOrders: "no orders",

@@ -21,6 +21,7 @@ export function queryWordsEn({ locale, currency }: QueryWordsSettings) {
   const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
   const disjunction = new Intl.ListFormat(locale, { type: "disjunction" });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 18 });
+  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 16 });
   const amounts = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
@@ -43,6 +44,7 @@ export function queryWordsEn({ locale, currency }: QueryWordsSettings) {
     // A string keeps every digit; a number would round.
     number: (decimal: string) => numbers.format(decimal as Intl.StringNumericLiteral),
     money: (decimal: string) => amounts.format(decimal as Intl.StringNumericLiteral),
+    percent: (decimal: string) => percents.format(decimal as Intl.StringNumericLiteral),
     text: (text: string) => `\u2018${text}\u2019`,
     choice: (value: string) => value.toLowerCase().replaceAll("_", " "),
     country: (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),

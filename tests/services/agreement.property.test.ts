@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import { expectAgreement, type AgreementCase } from "#tests/support/agreement.ts";
 import { anyDeliveries, type ShopHistory } from "#tests/support/arbitraries/any-deliveries.ts";
-import { ANSWERABLE, anyQueryText } from "#tests/support/arbitraries/any-query.ts";
+import { ANSWERABLE, anyQueryText, QUERY_CATALOG } from "#tests/support/arbitraries/any-query.ts";
 import type { Vocabulary } from "#tests/support/arbitraries/any-value.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { smallestCase } from "#tests/support/smallest-case.ts";
@@ -15,7 +14,6 @@ import { moveDay } from "#tests/support/oracle/wall-clock.ts";
 import { runs } from "#tests/support/runs.ts";
 
 const db = await testDatabase();
-const CATALOG = makeCatalog({ metafields: [] });
 let shop = 0n;
 
 const DAY = 86_400_000;
@@ -41,7 +39,7 @@ function vocabularyOf({ start }: ShopHistory): Vocabulary {
 }
 
 function isSound(text: string): boolean {
-  return readQuery(text, CATALOG).ok;
+  return readQuery(text, QUERY_CATALOG).ok;
 }
 
 const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => {

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
+import { ACTIVITY_DATA } from "#app/core/catalog/activity-functions.ts";
 import { epochAt } from "#app/core/plan/epoch.ts";
 import { compilePredicate } from "#app/core/plan/predicate.ts";
 import type { Database } from "#app/db/database.server.ts";
@@ -51,6 +52,10 @@ export async function expectAgreement(
   await db.query({
     text: "UPDATE shop SET import_completed_at = installed_at WHERE shop = $1",
     values: [shop],
+  });
+  await db.query({
+    text: "INSERT INTO known_data (shop, kind) SELECT $1, unnest($2::text[])",
+    values: [shop, [...ACTIVITY_DATA]],
   });
   const asked: Asked[] = [];
   for (const { query } of questions.filter(({ madeAfter }) => madeAfter === 0)) {

@@ -57,6 +57,17 @@ export async function insertHistory(
   );
   await insertRows(
     tx,
+    `activity (shop, customer, told_of, source, source_id, kind, name, happened_at, message, campaign,
+      link, machine, page, product, collection, dwell, properties)`,
+    history.activity.map((each) => [
+      ...[shop, customer, customer, each.source, each.id, each.kind, each.name, at(each.at)],
+      ...[each.message ?? null, each.campaign ?? null, each.link ?? null, each.machine],
+      ...[each.page ?? null, each.product ?? null, each.collection ?? null, each.dwell ?? null],
+      each.properties,
+    ]),
+  );
+  await insertRows(
+    tx,
     "product_value (shop, product, attribute, value, valid_from, valid_until)",
     [...history.productValues].flatMap(([product, values]) =>
       values.map((value) => [shop, product, ...datedValue(value)]),
@@ -72,6 +83,7 @@ export async function deleteHistory(tx: Queryable, shop: bigint, customer: strin
     "line_state",
     "checkout_state",
     "customer_value",
+    "activity",
   ]) {
     await tx.query({
       text: `DELETE FROM ${table} WHERE shop = $1 AND customer = $2`,

@@ -1,3 +1,5 @@
+import type { ActivityKind, EmailAction } from "./activity.ts";
+
 /** What kind of value an attribute holds or a parameter takes. `date` is compared by whole local days unless a query gives a time. */
 export type ValueType =
   | "integer"
@@ -8,7 +10,8 @@ export type ValueType =
   | "date"
   | "boolean"
   | "id"
-  | "coordinates";
+  | "coordinates"
+  | "duration";
 
 /**
  * Where an attribute's value comes from. Every compiler of `plan/` switches over this, so a new
@@ -62,8 +65,22 @@ export interface FunctionParameter {
 export interface CatalogFunction {
   readonly name: string;
   readonly parameters: readonly FunctionParameter[];
+  /** Names that begin so are parameters too, each typed by the value it is compared with: `properties.course`. */
+  readonly openParameters?: string;
   readonly source:
     | { readonly kind: "orders" }
     | { readonly kind: "lines" }
+    | { readonly kind: "activity"; readonly rows: ActivityRows }
+    | { readonly kind: "activity-rate"; readonly action: EmailAction }
     | { readonly kind: "unknown"; readonly needs: string };
+}
+
+/** Which of a customer's activity a function looks at. */
+export interface ActivityRows {
+  readonly kind: ActivityKind;
+  /** Of emails those of one action. */
+  readonly name?: EmailAction;
+  readonly source?: string;
+  /** Of visits those that looked at one. */
+  readonly of?: "product" | "collection";
 }

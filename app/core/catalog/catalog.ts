@@ -1,3 +1,4 @@
+import { activityFunctions } from "./activity-functions.ts";
 import type { Attribute, CatalogFunction } from "./attribute.ts";
 import { metafieldAttribute, type MetafieldDefinition } from "./metafields.ts";
 import { personAttributes } from "./person-attributes.ts";
@@ -16,6 +17,8 @@ export interface Catalog {
 /** What differs from shop to shop in what queries may ask: plain data, so that a page can be sent it. */
 export interface ShopVocabulary {
   readonly metafields: readonly MetafieldDefinition[];
+  /** Kinds of data the shop has; what asks for others says that it needs them. */
+  readonly known?: readonly string[] | undefined;
 }
 
 /** Makes the catalog of a shop: what every shop has, and its own metafields. */
@@ -30,7 +33,12 @@ export function makeCatalog(shop: ShopVocabulary): Catalog {
       attributes.set(`customer.${attribute.name}`, attribute);
     }
   }
-  const functions = new Map(STANDARD_FUNCTIONS.map((each) => [each.name, each]));
+  const functions = new Map(
+    [...STANDARD_FUNCTIONS, ...activityFunctions(shop.known ?? [])].map((each) => [
+      each.name,
+      each,
+    ]),
+  );
   for (const [alias, name] of FUNCTION_ALIASES) {
     const named = functions.get(name);
     if (named !== undefined) functions.set(alias, named);

@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Activity } from "./activity.ts";
 
 /** Why an order may not count; the order policy says which of these exclude it. One bit each in `traits`. */
 export const ORDER_TRAITS = {
@@ -86,6 +87,7 @@ export interface CustomerHistory {
   readonly orders: readonly OrderState[];
   readonly checkouts: readonly CheckoutState[];
   readonly values: readonly DatedValue[];
-  /** Dated values of the products on the orders' lines (attribute `tag`). */
+  readonly activity: readonly Activity[];
+  /** Dated values of the products bought or looked at (attribute `tag`). */
   readonly productValues: ReadonlyMap<string, readonly DatedValue[]>;
 }

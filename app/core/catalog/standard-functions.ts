@@ -1,13 +1,5 @@
 import type { CatalogFunction, FunctionParameter, ValueType } from "./attribute.ts";
 
-const EMAIL_EVENTS = [
-  "bounced",
-  "clicked",
-  "delivered",
-  "marked_as_spam",
-  "opened",
-  "unsubscribed",
-];
 const STOREFRONT_EVENTS = ["product_viewed", "collection_viewed"];
 
 /** As Shopify names them, in capitals like all that a query chooses from. */
@@ -62,21 +54,6 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
     ],
     source: { kind: "lines" },
   },
-  ...EMAIL_EVENTS.map((event) =>
-    unanswered(`shopify_email.${event}`, "Shopify Email activity", [
-      filter("activity_id", "id"),
-      filter("date", "date"),
-      aggregate("count", "integer"),
-    ]),
-  ),
-  ...STOREFRONT_EVENTS.map((event) =>
-    unanswered(`storefront.${event}`, "storefront visits", [
-      filter("id", "id"),
-      filter("tag", "string"),
-      filter("date", "date"),
-      aggregate("count", "integer"),
-    ]),
-  ),
   unanswered("store_credit_accounts", "store credit", [
     filter("balance", "money"),
     filter("currency", "string"),

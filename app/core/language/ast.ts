@@ -68,6 +68,13 @@ export type Value =
       readonly longitude: string;
       readonly span: Span;
     }
+  /** `7d`: a length of time, a day being 24 hours. */
+  | {
+      readonly kind: "duration";
+      readonly amount: number;
+      readonly unit: "w" | "d" | "h" | "min";
+      readonly span: Span;
+    }
   | DateValue;
 
 /** A point on the calendar. How it becomes an instant is `calendar/`'s business alone. */

@@ -4,6 +4,7 @@ import type { Subject } from "./inspection.ts";
 import { tokensOf } from "./lexer.ts";
 import { expectedAfter } from "./parser.ts";
 import { quote } from "./quote.ts";
+import { findParameter } from "./lookup.ts";
 import { operatorsOf } from "./rules/fitting-operators.ts";
 import type { Span } from "./span.ts";
 import type { Token } from "./token.ts";
@@ -86,8 +87,16 @@ function filters({ attributes, functions }: Catalog): Completion[] {
 function operators(expectation: Expectation, catalog: Catalog): Completion[] {
   const subject = subjectOf(expectation, catalog);
   const isFunction = expectation.parameter === "" && catalog.functions.has(expectation.filter);
-  const texts = isFunction ? ["MATCHES", "NOT MATCHES"] : subject ? operatorsOf(subject) : [];
+  // What such a parameter holds shows only in the value after it.
+  const isOpen = isOpenParameter(expectation, catalog);
+  const asked = subject && isOpen ? { ...subject, type: "integer" as const } : subject;
+  const texts = isFunction ? ["MATCHES", "NOT MATCHES"] : asked ? operatorsOf(asked) : [];
   return texts.map((text) => ({ text, kind: "operator" }));
+}
+
+function isOpenParameter({ filter, parameter }: Expectation, { functions }: Catalog): boolean {
+  const prefix = functions.get(filter)?.openParameters;
+  return prefix !== undefined && parameter.startsWith(prefix);
 }
 
 function parameters({ filter, used }: Expectation, { functions }: Catalog): Completion[] {
@@ -117,7 +126,7 @@ function subjectOf(
     const attribute = attributes.get(filter);
     return attribute && { ...attribute, role: "attribute" };
   }
-  const found = functions.get(filter)?.parameters.find(({ name }) => name === parameter);
+  const found = findParameter(functions.get(filter), parameter);
   return found && { ...found, list: false };
 }
 

@@ -1,26 +1,23 @@
 import type { ValueType } from "#app/core/catalog/attribute.ts";
 import type { Value } from "./ast.ts";
 
-const DATES: readonly Value["kind"][] = ["date", "datetime", "offset", "elapsed"];
+const KINDS: Readonly<Record<ValueType, readonly Value["kind"][]>> = {
+  integer: ["number"],
+  id: ["number"],
+  float: ["number"],
+  money: ["number"],
+  string: ["string"],
+  enum: ["string"],
+  date: ["date", "datetime", "offset", "elapsed"],
+  boolean: ["boolean"],
+  coordinates: ["coordinates"],
+  duration: ["duration"],
+};
 
 /** Whether a value is of a kind that can be compared with the type. */
 export function fits(value: Value, type: ValueType): boolean {
-  switch (type) {
-    case "integer":
-      return value.kind === "number" && !value.text.includes(".");
-    case "id":
-      return value.kind === "number" && /^\d+$/.test(value.text);
-    case "float":
-    case "money":
-      return value.kind === "number";
-    case "string":
-    case "enum":
-      return value.kind === "string";
-    case "date":
-      return DATES.includes(value.kind);
-    case "boolean":
-      return value.kind === "boolean";
-    case "coordinates":
-      return value.kind === "coordinates";
-  }
+  if (!KINDS[type].includes(value.kind)) return false;
+  if (value.kind !== "number") return true;
+  if (type === "integer") return !value.text.includes(".");
+  return type !== "id" || /^\d+$/.test(value.text);
 }

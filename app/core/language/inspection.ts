@@ -80,7 +80,7 @@ function placesOf(clause: Clause, catalog: Catalog): Place[] {
   }
   const owner = catalog.functions.get(clause.name.text);
   return clause.parameters.flatMap(({ name, written }) => {
-    const parameter = findParameter(owner, name);
+    const parameter = findParameter(owner, name.text, written?.test);
     if (parameter === undefined || written === undefined) return [];
     const test = written.test && fitCoordinates(written.test, parameter);
     return [{ subject: { ...parameter, list: false }, operator: written.operator, test }];

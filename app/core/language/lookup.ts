@@ -1,8 +1,14 @@
-import type { Attribute, CatalogFunction, FunctionParameter } from "#app/core/catalog/attribute.ts";
+import { PROPERTY_NAME } from "#app/core/catalog/activity.ts";
+import type {
+  Attribute,
+  CatalogFunction,
+  FunctionParameter,
+  ValueType,
+} from "#app/core/catalog/attribute.ts";
 import type { Catalog } from "#app/core/catalog/catalog.ts";
-import type { Test } from "./ast.ts";
+import type { Test, Value } from "./ast.ts";
 import { quote } from "./quote.ts";
-import type { SyntaxComparison, Word } from "./syntax.ts";
+import type { SyntaxComparison } from "./syntax.ts";
 
 /** The attribute a comparison asks; none if the catalog has none of that name. */
 export function findAttribute(
@@ -27,11 +33,39 @@ function dayOf({ source, plain }: Attribute): Attribute["source"] {
   return { kind: "unknown", needs: "a metafield that holds a date without a time" };
 }
 
+/** `test` is what the name is compared with, as far as it could be read. */
 export function findParameter(
   owner: CatalogFunction | undefined,
-  name: Word,
+  name: string,
+  test?: Test,
 ): FunctionParameter | undefined {
-  return owner?.parameters.find((parameter) => parameter.name === name.text);
+  const named = owner?.parameters.find((parameter) => parameter.name === name);
+  return named ?? openParameter(owner?.openParameters, name, test);
+}
+
+/** A parameter whose name the shop's own data make up; its type is that of the values it is compared with. */
+function openParameter(
+  prefix: string | undefined,
+  name: string,
+  test: Test | undefined,
+): FunctionParameter | undefined {
+  if (prefix === undefined || !name.startsWith(prefix)) return undefined;
+  if (!PROPERTY_NAME.test(name.slice(prefix.length))) return undefined;
+  return { name, type: typeOf(test), role: "filter" };
+}
+
+function typeOf(test: Test | undefined): ValueType {
+  if (test === undefined || test.kind === "null") return "string";
+  const values = valuesOf(test);
+  if (values[0]?.kind === "boolean") return "boolean";
+  if (values[0]?.kind !== "number") return "string";
+  const whole = values.every((value) => value.kind !== "number" || !value.text.includes("."));
+  return whole ? "integer" : "float";
+}
+
+function valuesOf(test: Exclude<Test, { kind: "null" }>): readonly Value[] {
+  if (test.kind === "between") return [test.low, test.high];
+  return test.kind === "in" ? test.values : [test.value];
 }
 
 /** Two numbers in parentheses are a list or a place on earth; only the parameter can tell. */

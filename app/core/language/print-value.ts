@@ -26,6 +26,8 @@ export function printValue(value: Value): string {
       return nameOfDay(value) ?? printOffset(value);
     case "elapsed":
       return printOffset(value);
+    case "duration":
+      return `${value.amount}${value.unit}`;
     default:
       return assertNever(value);
   }

@@ -1,12 +1,13 @@
 import type { DateValue, Value } from "./ast.ts";
 
 type WithoutSpan<V> = V extends unknown ? Omit<V, "span"> : never;
-type Literal = WithoutSpan<Extract<Value, { kind: "number" }> | DateValue>;
+type Literal = WithoutSpan<Extract<Value, { kind: "number" | "duration" }> | DateValue>;
 
 /**
  * literal = [ sign ] , digits , [ "." , digits ]
  *         | year , "-" , month , "-" , day , [ "T" , hour , ":" , minute , ":" , second ]
  *         | sign , digits , ( "d" | "w" | "m" | "y" | "h" | "min" )
+ *         | digits , ( "w" | "d" | "h" | "min" )
  *         | digits , "_" , ( "day" | "week" | "month" | "year" ) , [ "s" ] , "_ago" ;
  */
 export function readLiteral(text: string): Literal | undefined {
@@ -15,8 +16,17 @@ export function readLiteral(text: string): Literal | undefined {
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: "date", date: text };
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(text)) return { kind: "datetime", text };
-  return readOffset(text) ?? readAgo(text);
+  return readOffset(text) ?? readAgo(text) ?? readDuration(text);
 }
+
+function readDuration(text: string): Literal | undefined {
+  const [, amount, letters] = /^(\d+)(w|d|h|min)$/i.exec(text) ?? [];
+  const unit = DURATION_UNITS.find((each) => each === letters?.toLowerCase());
+  if (amount === undefined || unit === undefined) return undefined;
+  return { kind: "duration", amount: toAmount(amount), unit };
+}
+
+const DURATION_UNITS = ["w", "d", "h", "min"] as const;
 
 function readOffset(text: string): Literal | undefined {
   const [, amount, letters] = /^([+-]\d+)([a-z]+)$/i.exec(text) ?? [];

@@ -52,6 +52,7 @@ const TYPES = {
   boolean: "true or false",
   id: "an id",
   coordinates: "a pair of coordinates",
+  duration: "a length of time, such as 7d",
 } as const;
 
 /** Quotes what was written, shortened where it is long. */

@@ -29,8 +29,8 @@ function toMatch(syntax: SyntaxMatch, catalog: Catalog): Condition {
   const found = catalog.functions.get(syntax.name.text);
   invariant(found !== undefined, "A checked match names a function.");
   const toArgument = ({ name, written, span }: SyntaxArgument): Argument => {
-    const parameter = findParameter(found, name);
     const test = written?.test;
+    const parameter = findParameter(found, name.text, test);
     invariant(parameter !== undefined && test !== undefined, "A checked argument is whole.");
     return { parameter, test: fitCoordinates(test, parameter), span };
   };

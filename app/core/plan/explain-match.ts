@@ -1,22 +1,14 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
-import type { Match, Test } from "#app/core/language/ast.ts";
+import type { Match } from "#app/core/language/ast.ts";
+import { explainActivity } from "./explain-activity.ts";
 import { orderFact, uncountedOrders } from "./explained-orders.ts";
-import type {
-  CustomerValue,
-  Grounds,
-  LineFact,
-  Measured,
-  Needed,
-  Reason,
-  UncountedFact,
-} from "./explanation.ts";
+import type { CustomerValue, Grounds, LineFact, UncountedFact } from "./explanation.ts";
+import { makeSieve, measured, neededOf } from "./explain-rows.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type ReadMatch, readMatch } from "./match-parameters.ts";
-import { neededMoment, neededValue } from "./needed.ts";
 import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
 import { lineTotal, orderTotal } from "./predicate-match.ts";
-import type { FactTest } from "./predicate-tests.ts";
 
 /** What the answer of a match rests on. */
 export function explainMatch(match: Match, history: CustomerHistory, view: HistoryView): Grounds {
@@ -28,6 +20,9 @@ export function explainMatch(match: Match, history: CustomerHistory, view: Histo
       return explainOrders(read, history, view);
     case "lines":
       return explainLines(read, history, view);
+    case "activity":
+    case "activity-rate":
+      return explainActivity(read, view);
     default:
       return assertNever(read);
   }
@@ -86,30 +81,6 @@ function explainLines(read: Read<"lines">, history: CustomerHistory, view: Histo
   };
 }
 
-interface Sifted<Row> {
-  readonly passed: readonly Row[];
-  readonly failed: readonly { readonly row: Row; readonly reasons: readonly Reason[] }[];
-}
-
-/** Divides rows by whether they pass all filters; those that do not know which they fail. */
-function makeSieve<Row>(
-  filters: readonly { readonly name: string; readonly holds: FactTest<Row> }[],
-  view: HistoryView,
-): (rows: readonly Row[]) => Sifted<Row> {
-  return (rows) => {
-    const sifted = rows.map((row) => ({
-      row,
-      reasons: filters
-        .filter(({ holds }) => !holds(row, view))
-        .map(({ name }): Reason => ({ kind: "filter", parameter: name })),
-    }));
-    return {
-      passed: sifted.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row),
-      failed: sifted.filter(({ reasons }) => reasons.length > 0),
-    };
-  };
-}
-
 /** Lines that the orders had before the view's moment and have no more, as they last were. */
 function goneLines({ orders }: CustomerHistory, view: HistoryView): OrderedLine[] {
   return view.orders.flatMap((order) => {
@@ -134,30 +105,6 @@ function lineFact({ order, line }: OrderedLine): LineFact {
     product: line.product,
     quantity: line.quantity,
   };
-}
-
-function neededOf(
-  filters: readonly { readonly name: string; readonly test: Test }[],
-  view: HistoryView,
-): Needed[] {
-  return filters.map(({ name, test }) =>
-    name === "date" ? neededMoment(test, view, name) : neededValue(test, name),
-  );
-}
-
-function measured<Name extends string>(
-  aggregates: readonly { readonly name: Name; readonly test: Test }[],
-  rows: number,
-  valueOf: (name: Name) => CustomerValue,
-): Measured[] {
-  if (aggregates.length === 0) {
-    return [{ parameter: undefined, value: { kind: "count", count: rows }, needed: undefined }];
-  }
-  return aggregates.map(({ name, test }) => ({
-    parameter: name,
-    value: valueOf(name),
-    needed: neededValue(test, name),
-  }));
 }
 
 function unanswerable({ function: { source }, parameters }: Match): Grounds {

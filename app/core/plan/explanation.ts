@@ -1,3 +1,4 @@
+import type { Activity } from "#app/core/catalog/activity.ts";
 import type { Moment, PlainDate } from "#app/core/calendar/moment.ts";
 import type { OrderTrait } from "#app/core/commerce/order-traits.ts";
 import type { Junction, Negation, Test } from "#app/core/language/ast.ts";
@@ -83,6 +84,8 @@ export type CustomerValue =
   /** An exact decimal in major units of the shop's currency. */
   | { readonly kind: "amount"; readonly decimal: string }
   | { readonly kind: "moment"; readonly moment: Moment }
+  /** So many of so many; of none it is unknown. */
+  | { readonly kind: "share"; readonly part: number; readonly whole: number }
   | { readonly kind: "texts"; readonly texts: readonly string[] }
   /** Days of the calendar, in no zone. */
   | { readonly kind: "days"; readonly days: readonly PlainDate[] }
@@ -90,7 +93,7 @@ export type CustomerValue =
   /** Nothing that we receive answers it; `needs` says what would. */
   | { readonly kind: "unanswerable"; readonly needs: string };
 
-export type Fact = OrderFact | LineFact | CheckoutFact | ValueFact;
+export type Fact = OrderFact | LineFact | CheckoutFact | ValueFact | ActivityFact;
 
 export interface OrderFact {
   readonly kind: "order";
@@ -122,6 +125,11 @@ export interface ValueFact {
   readonly from: Moment;
 }
 
+export interface ActivityFact {
+  readonly kind: "activity";
+  readonly activity: Activity;
+}
+
 export interface UncountedFact {
   readonly fact: Fact;
   /** At least one. */
@@ -135,5 +143,7 @@ export type Reason =
   | { readonly kind: "filter"; readonly parameter: string }
   /** All of it was refunded or taken out of the order. */
   | { readonly kind: "refunded" }
+  /** It came too long after the first. */
+  | { readonly kind: "too-late" }
   /** It no longer held: the checkout was completed or deleted, the tag removed. */
   | { readonly kind: "ended"; readonly at: Moment };

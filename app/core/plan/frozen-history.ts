@@ -16,6 +16,7 @@ export function frozenHistory(history: CustomerHistory, at: Moment): CustomerHis
     orders: lasting(history.orders),
     checkouts: lasting(history.checkouts).concat(checkoutsAhead(history, at)),
     values: lasting(history.values),
+    activity: history.activity.filter((each) => each.at <= at),
     productValues: new Map(
       [...history.productValues].map(([product, values]) => [product, lasting(values)]),
     ),

@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Activity } from "#app/core/catalog/activity.ts";
 import type {
   CheckoutState,
   CustomerHistory,
@@ -15,6 +16,7 @@ export interface HistoryView {
   /** Those that count. */
   readonly orders: readonly OrderState[];
   readonly checkouts: readonly CheckoutState[];
+  readonly activity: readonly Activity[];
   readonly values: (attribute: string) => readonly string[];
   /** The values of an attribute of a product: its tags, folded, or its vendor. */
   readonly productValues: (product: string | undefined, attribute: string) => readonly string[];
@@ -36,6 +38,7 @@ export function viewAt(history: CustomerHistory, at: Moment, context: PlanContex
       (order) => holds(order) && (order.traits & context.excludedTraits) === 0,
     ),
     checkouts: history.checkouts.filter(holds),
+    activity: history.activity.filter((each) => each.at <= at),
     values: (attribute) => textsOf(history.values, attribute),
     productValues: (product, attribute) =>
       product === undefined ? [] : textsOf(productValues.get(product) ?? [], attribute),

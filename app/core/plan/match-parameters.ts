@@ -1,5 +1,6 @@
 import { invariant } from "#app/lib/invariant.ts";
 import type { Argument, Match, Test } from "#app/core/language/ast.ts";
+import { type ReadActivity, readActivity } from "./activity-parameters.ts";
 
 /** What the rows of a function can be asked, by the floor that answers it. */
 const ORDER_PARAMETERS = {
@@ -73,14 +74,17 @@ export type ReadMatch =
       readonly kind: "lines";
       readonly filters: readonly LineParameter<"filter">[];
       readonly aggregates: readonly LineParameter<"aggregate">[];
-    };
+    }
+  | ReadActivity;
 
 /** Reads the parameters of a checked match by name and role. */
 export function readMatch({ function: asked, parameters }: Match): ReadMatch {
-  const { kind } = asked.source;
+  const { source } = asked;
+  const { kind } = source;
   if (kind === "unknown" || parameters.some(({ parameter }) => parameter.needs !== undefined)) {
     return { kind: "unknown" };
   }
+  if (kind === "activity" || kind === "activity-rate") return readActivity(source, parameters);
   if (kind === "orders") {
     return {
       kind,

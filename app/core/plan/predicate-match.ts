@@ -4,6 +4,7 @@ import type { OrderState } from "#app/core/catalog/customer-history.ts";
 import type { Match } from "#app/core/language/ast.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type LineParameter, type OrderParameter, readMatch } from "./match-parameters.ts";
+import { compileActivityMatch } from "./predicate-activity.ts";
 import { netOf } from "./net-of.ts";
 import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
 import { compileNumberTest, type FactTest } from "./predicate-tests.ts";
@@ -36,6 +37,11 @@ export function compileMatch(match: Match): (view: HistoryView) => boolean {
           .filter((line) => filters.every((holds) => holds(line, view)));
         return match.negated !== answer(lines, aggregates, view);
       };
+    }
+    case "activity":
+    case "activity-rate": {
+      const holds = compileActivityMatch(read);
+      return (view) => match.negated !== holds(view);
     }
     default:
       return assertNever(read);

@@ -1,4 +1,4 @@
-import type { Query } from "#app/core/language/ast.ts";
+import type { Match, Query } from "#app/core/language/ast.ts";
 import { isProductParameter, readMatch } from "./match-parameters.ts";
 import { type Leaf, leavesOf } from "./visit.ts";
 
@@ -10,6 +10,7 @@ export type Reading =
   | "products"
   | "checkouts"
   | "added"
+  | "activity"
   | `value:${string}`;
 
 /**
@@ -23,13 +24,7 @@ export function readsOf(query: Query): ReadonlySet<Reading> {
 }
 
 function readsOfLeaf(leaf: Leaf): readonly Reading[] {
-  if (leaf.kind === "match") {
-    const read = readMatch(leaf);
-    if (read.kind === "unknown") return [];
-    if (read.kind === "orders") return ["orders"];
-    const asksProducts = read.filters.some(({ name }) => isProductParameter(name));
-    return asksProducts ? ["lines", "products"] : ["lines"];
-  }
+  if (leaf.kind === "match") return readsOfMatch(leaf);
   const { source } = leaf.attribute;
   switch (source.kind) {
     case "orders":
@@ -43,4 +38,29 @@ function readsOfLeaf(leaf: Leaf): readonly Reading[] {
     case "unknown":
       return [];
   }
+}
+
+function readsOfMatch(match: Match): readonly Reading[] {
+  const read = readMatch(match);
+  switch (read.kind) {
+    case "unknown":
+      return [];
+    case "orders":
+      return ["orders"];
+    case "lines":
+      return withProducts(
+        "lines",
+        read.filters.some(({ name }) => isProductParameter(name)),
+      );
+    case "activity":
+    case "activity-rate":
+      return withProducts(
+        "activity",
+        read.filters.some(({ field }) => field.kind === "tag"),
+      );
+  }
+}
+
+function withProducts(reading: Reading, asked: boolean): readonly Reading[] {
+  return asked ? [reading, "products"] : [reading];
 }

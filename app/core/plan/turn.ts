@@ -8,6 +8,7 @@ import { toInstantRanges } from "./instant-ranges.ts";
 import { readMatch } from "./match-parameters.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { toSignedTest } from "./positive-test.ts";
+import { readsOf } from "./reads.ts";
 import { considerDays } from "./turn-of-days.ts";
 import { leavesOf } from "./visit.ts";
 import { whenPassed } from "./when-passed.ts";
@@ -31,13 +32,15 @@ export function nextTurn(
   };
 
   considerEdges(history, consider);
+  const asked = readsOf(query).has("activity") ? history.activity : [];
+  for (const each of asked) consider(each.at);
   const bounds = [...movingBoundsOf(query)].map((bound) => ({
     bound,
     reach: instantOf(bound, at, context.calendar),
     ahead: FOREVER,
   }));
   if (bounds.length > 0) {
-    considerInstants(history, (instant) => {
+    considerInstants({ ...history, activity: asked }, (instant) => {
       if (instant > at) return;
       // A bound that has passed an instant never comes back to it; the earliest of the others is next.
       for (const each of bounds) {
@@ -102,4 +105,5 @@ function considerInstants(history: CustomerHistory, consider: Consider): void {
   if (history.addedAt !== undefined) consider(history.addedAt);
   for (const { placed } of history.orders) consider(placed);
   for (const { from } of history.checkouts) consider(from);
+  for (const { at } of history.activity) consider(at);
 }

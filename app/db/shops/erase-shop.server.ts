@@ -18,6 +18,8 @@ const TABLES = [
   "product_value",
   "checkout",
   "checkout_state",
+  "activity",
+  "known_data",
   "segment",
   "segment_version",
   "segment_size",

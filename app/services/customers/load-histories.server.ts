@@ -1,4 +1,5 @@
 import type { CustomerHistory, OrderState } from "#app/core/catalog/customer-history.ts";
+import { listActivity } from "#app/db/activity/list-activity.server.ts";
 import { listCheckoutStates } from "#app/db/customers/list-checkout-states.server.ts";
 import { listCustomerValues } from "#app/db/customers/list-customer-values.server.ts";
 import { listKnown } from "#app/db/customers/list-known.server.ts";
@@ -33,6 +34,7 @@ export async function loadHistories(
     await listCheckoutStates(tx, shop, customers),
     ({ customer }) => customer,
   );
+  const activity = groupBy(await listActivity(tx, shop, customers), ({ customer }) => customer);
   const values = groupBy(await listCustomerValues(tx, shop, customers), ({ customer }) => customer);
   return new Map(
     known.map(({ customer, knownFrom, addedAt }) => [
@@ -46,6 +48,7 @@ export async function loadHistories(
         ),
         checkouts: checkouts.get(customer) ?? [],
         values: values.get(customer) ?? [],
+        activity: activity.get(customer) ?? [],
         productValues,
       },
     ]),

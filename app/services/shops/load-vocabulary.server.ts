@@ -1,7 +1,8 @@
 import type { ShopVocabulary } from "#app/core/catalog/catalog.ts";
 import type { Queryable } from "#app/db/database.server.ts";
+import { listKnownData } from "#app/db/shops/list-known-data.server.ts";
 
 /** What the shop's queries may ask besides what every shop's may. */
-export function loadVocabulary(_tx: Queryable, _shop: bigint): Promise<ShopVocabulary> {
-  return Promise.resolve({ metafields: [] });
+export async function loadVocabulary(tx: Queryable, shop: bigint): Promise<ShopVocabulary> {
+  return { metafields: [], known: await listKnownData(tx, shop) };
 }

@@ -10,7 +10,7 @@ test.each([
   ["customer_language = 'de' AND number_of_orders > 1", ["customer languages"]],
   ["customer_cities IS NULL OR NOT customer_regions IS NULL", ["customer addresses"]],
   ["orders_placed MATCHES (location_id = 1, app_id = 2)", []],
-  ["NOT shopify_email.opened MATCHES ()", ["Shopify Email activity"]],
+  ["NOT shopify_email.opened MATCHES ()", []],
   ["anniversary ('metafields.facts.birth_date') = today AND age > 17", []],
   [
     "anniversary ('metafields.custom.renews_at') = today",
@@ -26,5 +26,16 @@ test.each([
   ["market = 'DACH'", ['a customer metafield with the key "market"']],
 ])("in a shop without metafields %s needs %j", (text, needs) => {
   const read = readQuery(text, makeCatalog({ metafields: [] }));
+  expect(read.ok && needsOf(read.query)).toEqual(needs);
+});
+
+test.each([
+  ["NOT shopify_email.opened MATCHES ()", ["email"], ["Shopify Email activity"]],
+  ["emails MATCHES (action = 'opened') OR open_rate MATCHES (rate > 0)", [], ["email opens"]],
+  ["emails MATCHES (action = 'opened')", ["email"], []],
+  ["site_visits MATCHES () OR storefront.product_viewed MATCHES ()", ["event"], ["site visits"]],
+  ["events NOT MATCHES (properties.course = 'a')", ["visit"], ["custom events"]],
+])("%s of a shop that has %j needs %j", (text, known, needs) => {
+  const read = readQuery(text, makeCatalog({ metafields: [], known }));
   expect(read.ok && needsOf(read.query)).toEqual(needs);
 });

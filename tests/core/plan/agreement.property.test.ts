@@ -16,7 +16,12 @@ import {
   anyDatedQuery,
 } from "#tests/support/arbitraries/any-answerable-query.ts";
 import { anyHistory, anyMoment, anyStage } from "#tests/support/arbitraries/any-history.ts";
-import { aHistory, aLineState, anOrderState } from "#tests/support/builders/a-history.ts";
+import {
+  aHistory,
+  aLineState,
+  anActivity,
+  anOrderState,
+} from "#tests/support/builders/a-history.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { insertHistory } from "#tests/support/insert-history.ts";
@@ -113,7 +118,15 @@ test("no turn is late when a single bound is all that moves", async () => {
         const order = anOrderState(placed, { order: customer, lines: [line] });
         const checkouts = [{ checkout: customer, from: placed, until: FOREVER }];
         const values = observedAt(placed);
-        const history = aHistory({ customer, addedAt: placed, orders: [order], checkouts, values });
+        const activity = [anActivity(placed, { id: customer, name: "delivered", message: "1" })];
+        const history = aHistory({
+          customer,
+          addedAt: placed,
+          orders: [order],
+          checkouts,
+          values,
+          activity,
+        });
         histories.set(customer, history);
         probes.push({ customer, at });
         await insertHistory(db, shop, history);
@@ -237,6 +250,7 @@ function criticalMoments(history: CustomerHistory, at: Moment, context: PlanCont
   for (const { placed, from, until } of history.orders) facts.push(placed, from, until);
   for (const { from, until } of history.checkouts) facts.push(from, until);
   for (const { from, until, value } of history.values) facts.push(from, until, Date.parse(value));
+  for (const each of history.activity) facts.push(each.at);
   for (const { from, until } of [...history.productValues.values()].flat()) facts.push(from, until);
 
   const critical = facts.flatMap((fact) =>

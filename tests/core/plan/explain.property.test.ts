@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { FOREVER } from "#app/core/calendar/moment.ts";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import { explain } from "#app/core/plan/explain.ts";
@@ -14,7 +13,7 @@ import { nextTurn } from "#app/core/plan/turn.ts";
 import { leavesOf } from "#app/core/plan/visit.ts";
 import { anyAnswerableQuery } from "#tests/support/arbitraries/any-answerable-query.ts";
 import { anyHistory, anyMoment, anyStage } from "#tests/support/arbitraries/any-history.ts";
-import { aQuery } from "#tests/support/builders/a-query.ts";
+import { aQuery, FULL_CATALOG } from "#tests/support/builders/a-query.ts";
 import { runs } from "#tests/support/runs.ts";
 
 function sceneOf(queries: fc.Arbitrary<string>) {
@@ -66,7 +65,7 @@ const anyTurningQuery = fc
   .map(
     ([attribute, operator, offset, other]) => `${attribute} ${operator} ${offset} AND (${other})`,
   )
-  .filter((text) => readQuery(text, makeCatalog({ metafields: [] })).ok);
+  .filter((text) => readQuery(text, FULL_CATALOG).ok);
 
 const turningScene = sceneOf(fc.oneof(anyTurningQuery, anyAnswerableQuery));
 

@@ -10,7 +10,9 @@ test.each([
   ["NOT products_purchased MATCHES (tag = 'sale')", ["lines", "products"]],
   ["abandoned_checkout_date >= -1d AND customer_added_date < -1y", ["checkouts", "added"]],
   ["customer_tags CONTAINS 'vip'", ["value:customer_tags"]],
-  ["rfm_group = 'LOYAL' OR shopify_email.opened MATCHES ()", []],
+  ["rfm_group = 'LOYAL' OR store_credit_accounts MATCHES ()", []],
+  ["shopify_email.opened MATCHES () OR open_rate MATCHES (rate > 0)", ["activity"]],
+  ["storefront.product_viewed MATCHES (tag = 'sale')", ["activity", "products"]],
 ])("%s reads %j", (query, expected) => {
   expect([...readsOf(aQuery(query))]).toEqual(expected);
 });

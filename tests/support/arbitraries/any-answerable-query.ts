@@ -1,11 +1,8 @@
 import fc from "fast-check";
-import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
-import { PERSON_METAFIELDS } from "#tests/support/person-metafields.ts";
+import { FULL_CATALOG } from "#tests/support/builders/a-query.ts";
 import { anyDateTest, anyOperator } from "./any-date-test.ts";
 import { anyPersonComparison, anyPersonDated } from "./any-person-query.ts";
-
-const CATALOG = makeCatalog({ metafields: PERSON_METAFIELDS });
 
 const anyCountTest = fc.oneof(
   fc.tuple(anyOperator, fc.integer({ min: 0, max: 3 })).map((test) => test.join(" ")),
@@ -87,6 +84,67 @@ function anyLinesMatch(): fc.Arbitrary<string> {
   ]);
 }
 
+function anyActivityMatch(): fc.Arbitrary<string> {
+  const date = anyDateTest.map((test) => `date ${test}`);
+  const count = anyCountTest.map((test) => `count ${test}`);
+  const machine = fc.constantFrom("machine = false", "machine = true", "machine != true");
+  const campaign = fc.constantFrom("campaign = 'Spring'", "campaign != 'Spring'");
+  const anyRate = fc
+    .tuple(anyOperator, fc.constantFrom("0", "0.5", "0.33", "0.75", "1", "1.00", "-1"))
+    .map((test) => `rate ${test.join(" ")}`);
+  const rate = fc.oneof(anyRate, fc.constant("rate BETWEEN 0.25 AND 0.5"));
+  return fc.oneof(
+    anyMatch("emails", [
+      fc.constantFrom(
+        "action = 'opened'",
+        "action != 'opened'",
+        "action IN ('clicked', 'bounced')",
+      ),
+      fc.constantFrom("link = 'https://shop.example/sale'", "campaign IN ('Spring', '7')"),
+      machine,
+      date,
+      count,
+    ]),
+    anyMatch("open_rate", [campaign, machine, date, rate, count]),
+    anyMatch("click_rate", [rate, date]),
+    anyMatch("shopify_email.opened", [
+      fc.constantFrom("activity_id = 7", "activity_id != 7"),
+      date,
+    ]),
+    anyMatch("site_visits", [
+      fc.constantFrom("page = '/'", "page != '/pages/care'"),
+      fc.constantFrom("product_id = 1", "product_id NOT IN (1, 2)", "collection = 5"),
+      fc.constantFrom("dwell < 3", "dwell >= 45", "dwell != 0"),
+      date,
+      count,
+    ]),
+    anyMatch("storefront.product_viewed", [
+      fc.constantFrom("id = 1", "id != 2"),
+      fc.constantFrom("tag = 'Sale'", "tag != 'sale'"),
+      date,
+      count,
+    ]),
+    anyMatch("storefront.collection_viewed", [fc.constantFrom("id = 5", "id > 5"), date]),
+    anyMatch("events", [
+      fc.constantFrom("name = 'lesson'", "name != 'lesson'"),
+      fc.constantFrom(
+        "properties.course = 'a'",
+        "properties.course != 'a'",
+        "properties.course = 3",
+        "properties.course IN ('a', 'b')",
+      ),
+      fc.constantFrom(
+        "properties.score >= 0.1",
+        "properties.score = '3'",
+        "properties.done = true",
+      ),
+      fc.constantFrom("within = 0d", "within = 2d", "within = 26h", "within = 1w"),
+      date,
+      count,
+    ]),
+  );
+}
+
 function anyMatch(name: string, parameters: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
   const chosen = fc.tuple(
     ...parameters.map((parameter) => fc.option(parameter, { nil: undefined, freq: 2 })),
@@ -108,19 +166,25 @@ export const anyAnswerableQuery: fc.Arbitrary<string> = fc
   .letrec<{ condition: string }>((tie) => ({
     condition: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
-      fc.oneof(anyComparison(), anyPersonComparison, anyOrdersMatch(), anyLinesMatch()),
+      fc.oneof(
+        anyComparison(),
+        anyPersonComparison,
+        anyOrdersMatch(),
+        anyLinesMatch(),
+        anyActivityMatch(),
+      ),
       tie("condition").map((one) => `NOT (${one})`),
       fc
         .tuple(tie("condition"), fc.constantFrom("AND", "OR"), tie("condition"))
         .map(([one, junction, other]) => `(${one} ${junction} ${other})`),
     ),
   }))
-  .condition.filter((text) => readQuery(text, CATALOG).ok);
+  .condition.filter((text) => readQuery(text, FULL_CATALOG).ok);
 
 /** One test of a date, wherever queries have dates. */
 export const anyDatedQuery: fc.Arbitrary<string> = fc
   .oneof({ arbitrary: anyEventDated(), weight: 2 }, { arbitrary: anyPersonDated, weight: 1 })
-  .filter((text) => readQuery(text, CATALOG).ok);
+  .filter((text) => readQuery(text, FULL_CATALOG).ok);
 
 function anyEventDated(): fc.Arbitrary<string> {
   return fc
@@ -132,6 +196,8 @@ function anyEventDated(): fc.Arbitrary<string> {
         "abandoned_checkout_date",
         "orders_placed MATCHES (date",
         "products_purchased MATCHES (date",
+        "emails MATCHES (date",
+        "open_rate MATCHES (date",
       ),
       anyDateTest,
     )

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { ALWAYS, FOREVER, type Moment, type PlainDate } from "#app/core/calendar/moment.ts";
 import { addOffset } from "#app/core/calendar/plain-date.ts";
+import { anyActivity } from "./any-activity.ts";
 import type {
   CheckoutState,
   CustomerHistory,
@@ -62,6 +63,7 @@ export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<Custome
       ),
     ),
     values: fc.uniqueArray(anyValue(moment), { maxLength: 9, selector: keyOf }),
+    activity: anyActivity(customer, moment),
     productValues: anyProductValues(moment),
   });
 }

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Attribute, CatalogFunction } from "#app/core/catalog/attribute.ts";
+import { ACTIVITY_DATA } from "#app/core/catalog/activity-functions.ts";
 import { type Catalog, makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Subject } from "#app/core/language/inspection.ts";
@@ -15,6 +16,7 @@ export interface QueryScope {
 }
 
 const catalog = makeCatalog({
+  known: ACTIVITY_DATA,
   metafields: [
     { namespace: "custom", key: "points-total", type: "number_integer" },
     { namespace: "custom", key: "member", type: "boolean" },

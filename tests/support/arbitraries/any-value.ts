@@ -45,6 +45,8 @@ export function anyValue(subject: Subject, vocabulary: Vocabulary): Arbitrary<st
       return fc.constantFrom(...(vocabulary.ids[subject.name] ?? ["7", "8"]));
     case "coordinates":
       return fc.constantFrom("(45.42, -75.69)", "(0, 0)");
+    case "duration":
+      return fc.constantFrom("0d", "30min", "26h", "2d", "1w");
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Activity } from "#app/core/catalog/activity.ts";
 import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type {
   CustomerHistory,
@@ -15,6 +16,7 @@ export function aHistory(overrides: Partial<CustomerHistory> = {}): CustomerHist
     orders: [],
     checkouts: [],
     values: [],
+    activity: [],
     productValues: new Map(),
     ...overrides,
   };
@@ -56,4 +58,25 @@ export function aLineState(product: string | undefined, quantity = 1): LineState
 /** A value that always held. */
 export function aValue(attribute: string, value: string): DatedValue {
   return { attribute, value, from: ALWAYS, until: FOREVER };
+}
+
+/** An email of unknown fate, unless the overrides say what it is. */
+export function anActivity(at: Moment, overrides: Partial<Activity> = {}): Activity {
+  return {
+    source: "api",
+    id: `at ${at}`,
+    kind: "email",
+    name: "sent",
+    at,
+    message: undefined,
+    campaign: undefined,
+    link: undefined,
+    machine: false,
+    page: undefined,
+    product: undefined,
+    collection: undefined,
+    dwell: undefined,
+    properties: {},
+    ...overrides,
+  };
 }

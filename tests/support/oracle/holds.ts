@@ -1,6 +1,7 @@
 import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { Argument, Comparison, Condition, Match, Test } from "#app/core/language/ast.ts";
 import { add, wholeNumber, ZERO } from "./decimal.ts";
+import { matchActivity, matchRate } from "./match-activity.ts";
 import { matchLines } from "./match-lines.ts";
 import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
@@ -101,6 +102,10 @@ function matches(match: Match, person: PersonThen, asked: Asked): boolean {
       return matchOrders(match.parameters, person.orders, asked);
     case "lines":
       return matchLines(match.parameters, person, asked);
+    case "activity":
+      return matchActivity(match, match.function.source.rows, person, asked);
+    case "activity-rate":
+      return matchRate(match.parameters, match.function.source.action, person, asked);
     case "unknown":
       return false;
   }

@@ -1,5 +1,13 @@
 import { orderThen, type OrderThen } from "./order-then.ts";
-import { byStamp, inForce, newest, standing, type TagEvent, type Told } from "./told.ts";
+import {
+  byStamp,
+  inForce,
+  newest,
+  standing,
+  type ActivityReading,
+  type TagEvent,
+  type Told,
+} from "./told.ts";
 
 const ABANDONED_AFTER = 10 * 60_000;
 
@@ -11,7 +19,8 @@ export interface PersonThen {
   readonly abandoned: number | undefined;
   /** Values of observed attributes, by name. */
   readonly observed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Tags of the products on the orders' lines. */
+  readonly activity: readonly ActivityReading[];
+  /** Tags of the products on the orders' lines and of those looked at. */
   readonly productTags: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -36,12 +45,15 @@ export function personThen(
   if (!(known <= moment)) return undefined;
 
   const orders = ordersThen(told, customer, currency, moment);
-  const products = new Set(
-    orders.flatMap((order) => order.lines.flatMap((line) => line.product ?? [])),
-  );
+  const activity = activityThen(tellable(told.activity), moment);
+  const products = new Set([
+    ...orders.flatMap((order) => order.lines.flatMap((line) => line.product ?? [])),
+    ...activity.flatMap(({ said }) => said.get("product_id") ?? []),
+  ]);
   return {
     added: addedThen(told, customer, moment),
     orders,
+    activity,
     abandoned: abandonedThen(told, customer, moment),
     observed: new Map<string, ReadonlySet<string>>([
       ["customer_tags", tagsThen(tellable(told.tags), moment)],
@@ -82,6 +94,12 @@ function ordersThen(told: Told, customer: string, currency: string, moment: numb
     const refunds = told.refunds.filter((refund) => refund.order === id);
     return orderThen(readings, refunds, currency, moment) ?? [];
   });
+}
+
+/** What happened by then; what is told twice happened once. */
+function activityThen(told: Told["activity"], moment: number): ActivityReading[] {
+  const once = new Map(told.map((each) => [`${each.source} ${each.id}`, each]));
+  return [...once.values()].filter(({ at }) => at <= moment);
 }
 
 function abandonedThen(told: Told, customer: string, moment: number): number | undefined {

@@ -95,6 +95,18 @@ export interface ShopReading {
   readonly currency: string;
 }
 
+/** One thing somebody did, as it was told; numbers of properties are numbers here. */
+export interface ActivityReading {
+  readonly source: string;
+  readonly id: string;
+  readonly customer: string;
+  readonly at: number;
+  readonly type: string;
+  /** Everything else that was said of it, by name. */
+  readonly said: ReadonlyMap<string, string>;
+  readonly properties: ReadonlyMap<string, string | number | boolean>;
+}
+
 /** A mention of a customer, with its own time: people exist from the first. */
 export interface Sighting {
   readonly customer: string;
@@ -112,6 +124,7 @@ export interface Told {
   readonly consents: ConsentEvent[];
   readonly checkouts: CheckoutReading[];
   readonly products: ProductReading[];
+  readonly activity: ActivityReading[];
   readonly merges: { readonly kept: string; readonly merged: string }[];
   readonly shops: ShopReading[];
   /** "order 5", "customer 7", "product 2": gone at all times, their deletion has no clock. */
@@ -132,6 +145,7 @@ export function nothingTold(): Told {
     consents: [],
     checkouts: [],
     products: [],
+    activity: [],
     merges: [],
     shops: [],
     gone: new Set(),

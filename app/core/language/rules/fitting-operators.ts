@@ -19,6 +19,7 @@ const OPERATORS: Readonly<Record<ValueType, readonly string[]>> = {
   enum: EQUALITY,
   boolean: EQUALITY,
   coordinates: ["="],
+  duration: ["="],
 };
 
 const LISTABLE: readonly ValueType[] = ["id", "integer", "string", "enum"];

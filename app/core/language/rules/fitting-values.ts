@@ -18,6 +18,10 @@ export function* fittingValues({ places }: Inspection): Generator<Mistake> {
     for (const value of valuesOf(test)) {
       if (fits(value, subject.type) && !isTooFine(value, subject)) continue;
       const { span } = value;
+      if (value.kind === "duration") {
+        yield unsigned(value, subject.type);
+        continue;
+      }
       const meant = requote(value, subject.type);
       yield {
         code: "value-does-not-fit",
@@ -31,6 +35,15 @@ export function* fittingValues({ places }: Inspection): Generator<Mistake> {
   }
 }
 
+/** A length of time where there is none is most often a date without its sign. */
+function unsigned(value: Value, type: ValueType): Mistake {
+  const { span } = value;
+  const found = printValue(value);
+  const mistake = { code: "malformed-value", span, found } as const;
+  if (type !== "date") return mistake;
+  return { ...mistake, suggestion: `-${found}`, fix: { span, text: `-${found}` } };
+}
+
 /** A birthday is a day, whatever the hour; and no day is so many hours away. */
 function isTooFine({ kind }: Value, { anniversaryOf, plain }: Subject): boolean {
   if (kind === "elapsed") return anniversaryOf !== undefined || plain === true;
@@ -38,6 +51,7 @@ function isTooFine({ kind }: Value, { anniversaryOf, plain }: Subject): boolean 
 }
 
 function requote(value: Value, type: ValueType): string | undefined {
+  if (type === "duration") return unsignedOf(value);
   if (value.kind !== "string") {
     return type === "string" ? quote(printValue(value)) : undefined;
   }
@@ -47,4 +61,11 @@ function requote(value: Value, type: ValueType): string | undefined {
   if (/^(true|false)$/i.test(bare)) return type === "boolean" ? bare.toLowerCase() : undefined;
   const literal = readLiteral(bare);
   return literal !== undefined && fits({ ...literal, span: value.span }, type) ? bare : undefined;
+}
+
+/** How long something may take has no direction. */
+function unsignedOf(value: Value): string | undefined {
+  if (value.kind !== "offset" && value.kind !== "elapsed") return undefined;
+  const bare = `${Math.abs(value.amount)}${value.unit}`;
+  return readLiteral(bare)?.kind === "duration" ? bare : undefined;
 }

@@ -10,7 +10,7 @@ export function* knownParameters({ clauses, catalog }: Inspection): Generator<Mi
     const found = catalog.functions.get(clause.name.text);
     if (found === undefined) continue;
     for (const { name } of clause.parameters) {
-      if (findParameter(found, name) !== undefined) continue;
+      if (findParameter(found, name.text) !== undefined) continue;
       const suggestion = closest(
         name.text,
         found.parameters.map((parameter) => parameter.name),

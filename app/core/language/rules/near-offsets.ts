@@ -9,7 +9,9 @@ const FARTHEST = { d: 36_525, w: 5_218, m: 1_200, y: 100, h: 876_600, min: 52_59
 export function* nearOffsets({ places }: Inspection): Generator<Mistake> {
   for (const { test } of places) {
     for (const value of valuesOf(test)) {
-      if (value.kind !== "offset" && value.kind !== "elapsed") continue;
+      if (value.kind !== "offset" && value.kind !== "elapsed" && value.kind !== "duration") {
+        continue;
+      }
       if (Math.abs(value.amount) <= FARTHEST[value.unit]) continue;
       yield { code: "offset-too-far", span: value.span, found: printValue(value) };
     }

@@ -37,12 +37,14 @@ export function compileSql(queries: readonly Query[], asked: Asked): SqlPlan {
   );
   const text = printParts(statement, answers, asked);
   const { orders, values, checkouts, orderLines, lines, bounds } = statement;
+  const { activity, firsts, emails, rates } = statement;
   return {
     text,
     parameters: statement.parameters.sources,
     queries: queries.length,
     columns: Math.max(
       ...[orders, values, checkouts, orderLines, lines].map((part) => part.size() + bounds.size()),
+      ...[activity, firsts, emails, rates].map((part) => part.size() + bounds.size() + 16),
     ),
   };
 }

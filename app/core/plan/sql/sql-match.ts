@@ -5,6 +5,7 @@ import {
   type OrderParameter,
   readMatch,
 } from "#app/core/plan/match-parameters.ts";
+import { printActivityMatch } from "./sql-activity.ts";
 import { printLineFilter, printOrderFilter } from "./sql-filters.ts";
 import { all, printNumberTest } from "./sql-tests.ts";
 import type { Statement } from "./statement.ts";
@@ -25,6 +26,11 @@ export function printMatch(statement: Statement, match: Match): string {
       const filters = read.filters.map((filter) => printLineFilter(statement, filter));
       const rows = all(["s.counts", ...filters]);
       const answer = printLineAnswer(statement, rows, read.aggregates);
+      return match.negated ? `NOT ${answer}` : answer;
+    }
+    case "activity":
+    case "activity-rate": {
+      const answer = printActivityMatch(statement, read);
       return match.negated ? `NOT ${answer}` : answer;
     }
     default:

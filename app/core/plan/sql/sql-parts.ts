@@ -1,12 +1,7 @@
 import type { Asked } from "./asked.ts";
+import { type Part, printGuard, printProducts, printRange } from "./part.ts";
+import { printActivity } from "./sql-activity-parts.ts";
 import type { Statement } from "./statement.ts";
-
-/** One part of the statement: at most one row a customer, joined under its alias. */
-interface Part {
-  readonly name: string;
-  readonly alias: string;
-  readonly text: string;
-}
 
 /**
  * Assembles the statement from what the queries needed of each part.
@@ -21,6 +16,7 @@ export function printParts(statement: Statement, answers: readonly string[], ask
     printLines(statement, asked),
     printValues(statement, asked),
     printCheckouts(statement, asked),
+    ...printActivity(statement, asked),
   ].filter((part) => part !== undefined);
   const texts = [
     `asked AS MATERIALIZED (${printAsked(statement, asked)})`,
@@ -82,7 +78,7 @@ function printLines(statement: Statement, asked: Asked): Part | undefined {
     text: `line_at AS MATERIALIZED (
     SELECT p.customer${bounds.printNames("p")}, s.order_id, s.product, s.quantity, s.placed${more},
       ${printStretch(statement)}${products}
-    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printProducts(statement)}),
+    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printProducts(statement, statement.productTexts)}),
 order_line AS (
     SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
     FROM line_at s GROUP BY s.customer, s.order_id),
@@ -93,29 +89,6 @@ line_answer AS MATERIALIZED (
 
 function printMore(columns: ReadonlySet<string>): string {
   return [...columns].map((column) => `, s.${column}`).join("");
-}
-
-/** What a line's product said of itself at the moment asked about, as far as any segment names it. */
-function printProducts(statement: Statement): string {
-  const { parameters, productTexts } = statement;
-  if (productTexts.size === 0) return "";
-  const names = [...productTexts.keys()];
-  const named = [...new Set([...productTexts.values()].flatMap((each) => [...each]))];
-  const texts = parameters.use({ kind: "texts", texts: named }, "text[]");
-  const attributes = parameters.use({ kind: "texts", texts: names }, "text[]");
-  const columns = names.map((name) => {
-    const attribute = parameters.use({ kind: "text", text: name }, "text");
-    return `array_agg(t.value) FILTER (WHERE t.valid_from <= p.at AND t.attribute = ${attribute})
-          AS product_${name}`;
-  });
-  return `
-    LEFT JOIN LATERAL (
-      SELECT ${columns.join(", ")},
-        min(CASE WHEN t.valid_from > p.at THEN t.valid_from ELSE t.valid_until END) AS edge
-      FROM product_value t
-      WHERE ${printGuard(statement, "t")} AND t.product = s.product
-        AND t.attribute = ANY(${attributes}) AND t.value = ANY(${texts})
-        AND t.valid_until > p.at) g ON TRUE`;
 }
 
 function printValues(statement: Statement, asked: Asked): Part | undefined {
@@ -178,16 +151,4 @@ function printStretch({ parameters }: Statement): string {
 function printJoin(statement: Statement, asked: Asked): string {
   const own = `${printGuard(statement, "s")} AND s.customer = p.customer AND s.valid_until > p.at`;
   return asked === "range" ? `${own} AND ${printRange(statement, "s")}` : own;
-}
-
-/** No table is ever read without it. */
-function printGuard({ parameters }: Statement, alias: string): string {
-  return `${alias}.shop = ${parameters.use({ kind: "shop" }, "bigint")}`;
-}
-
-/** Repeated on every table, because the planner does not carry a range over from one to the next. */
-function printRange({ parameters }: Statement, alias: string): string {
-  const after = parameters.use({ kind: "after" }, "bigint");
-  const through = parameters.use({ kind: "through" }, "bigint");
-  return `${alias}.customer > ${after} AND ${alias}.customer <= ${through}`;
 }

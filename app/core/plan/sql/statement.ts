@@ -1,3 +1,4 @@
+import type { ActivityKind } from "#app/core/catalog/activity.ts";
 import { type Columns, makeColumns } from "./columns.ts";
 import type { ProductAttribute } from "#app/core/plan/match-parameters.ts";
 import { makeParameters, type Parameters } from "./parameters.ts";
@@ -14,6 +15,15 @@ export interface Statement {
   /** Aggregates over the lines of one order, and over those of all orders. */
   readonly orderLines: Columns;
   readonly lines: Columns;
+  /** Aggregates over the customer's activity; over that on one email, and over those of all emails. */
+  readonly activity: Columns;
+  readonly emails: Columns;
+  readonly rates: Columns;
+  /** The first moments that `within` counts from, one column each beside the activity. */
+  readonly firsts: Columns;
+  readonly activityKinds: Set<ActivityKind>;
+  /** Tags of the products looked at. */
+  readonly visitedTags: Set<string>;
   /** Expressions for moments at which some answer may turn. */
   readonly turns: Set<string>;
   /** Columns of orders and of lines that not every statement reads. */
@@ -33,6 +43,12 @@ export function makeStatement(): Statement {
     checkouts: makeColumns("c"),
     orderLines: makeColumns("k"),
     lines: makeColumns("l"),
+    activity: makeColumns("y"),
+    emails: makeColumns("e"),
+    rates: makeColumns("r"),
+    firsts: makeColumns("f"),
+    activityKinds: new Set(),
+    visitedTags: new Set(),
     turns: new Set(),
     orderColumns: new Set(),
     lineColumns: new Set(),
