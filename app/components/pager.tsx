@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import { Box, Pagination } from "@shopify/polaris";
 import { useWords } from "./shop-words.tsx";
 
@@ -9,15 +9,21 @@ export interface PageOf {
   readonly total: number;
 }
 
+/** What says which list it is; the rest of an address is the admin's. */
+const KEPT = new Set(["sort", "email"]);
+
 /** Leads to the neighbouring pages of a list; nothing when there is only one. */
 export function Pager({ page, pageSize, total }: PageOf) {
   const { say, format } = useWords();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   if (total <= pageSize) return null;
   const from = (page - 1) * pageSize + 1;
-  const to = Math.min(page * pageSize, total);
+  const last = Math.min(page * pageSize, total);
   const go = (target: number) => () => {
-    navigate(`?page=${target}`, { preventScrollReset: true });
+    const kept = [...search].filter(([name]) => KEPT.has(name));
+    const to = new URLSearchParams([...kept, ["page", String(target)]]);
+    navigate(`?${to.toString()}`, { preventScrollReset: true });
   };
   return (
     <Box
@@ -27,10 +33,10 @@ export function Pager({ page, pageSize, total }: PageOf) {
       borderColor="border-secondary"
     >
       <Pagination
-        label={say.segment.range(format.number(from), format.number(to), format.number(total))}
+        label={say.segment.range(format.number(from), format.number(last), format.number(total))}
         accessibilityLabel={say.segment.customersTitle}
         hasPrevious={page > 1}
-        hasNext={to < total}
+        hasNext={last < total}
         previousTooltip={say.segment.previous}
         nextTooltip={say.segment.next}
         onPrevious={go(page - 1)}

@@ -13,6 +13,10 @@ export interface FormatSettings {
 
 export interface Format {
   number: (value: number | bigint) => string;
+  /** "+1,204", "-3", "\u00b10". */
+  change: (value: number) => string;
+  /** A share of 1: "59%", "0.4%". */
+  share: (share: number) => string;
   /** Integer minor units of the shop's currency. */
   money: (minor: bigint) => string;
   /** "22 Nov 2026", the shop's day. */
@@ -26,6 +30,11 @@ export interface Format {
 /** Formats for one shop. The same settings print the same text on the server and in the browser. */
 export function makeFormat({ locale, currency, timeZone }: FormatSettings): Format {
   const numbers = new Intl.NumberFormat(locale);
+  const changes = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const shares = new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumSignificantDigits: 2,
+  });
   const exponent = currencyExponent(currency);
   const amounts = new Intl.NumberFormat(locale, {
     style: "currency",
@@ -46,6 +55,8 @@ export function makeFormat({ locale, currency, timeZone }: FormatSettings): Form
   });
   return {
     number: (value) => numbers.format(value),
+    change: (value) => (value === 0 ? `\u00b1${numbers.format(0)}` : changes.format(value)),
+    share: (share) => shares.format(share),
     // Exact to the minor unit up to 2^53 of them, more than any shop turns over.
     money: (minor) => amounts.format(Number(minor) / 10 ** exponent),
     day: (moment) => days.format(moment),

@@ -1,6 +1,10 @@
 import { apiWordsEn } from "./api-words.en.ts";
 import { auditWordsEn } from "./audit-words.en.ts";
+import { draftWordsEn } from "./draft-words.en.ts";
+import { explainPageWordsEn } from "./explain-page-words.en.ts";
+import { pastWordsEn } from "./past-words.en.ts";
 import { plural } from "./plural.ts";
+import { segmentPageWordsEn } from "./segment-page-words.en.ts";
 
 /** All words of the app's pages, by screen. Another language must have the same shape. */
 export const messagesEn = {
@@ -98,7 +102,7 @@ export const messagesEn = {
     leaves: "Leaves on",
     leavesHint: "People leave on that day if they do nothing else.",
     staysForNow: "Stays",
-    sinceStart: "Since it was made",
+    sinceStart: "Before it was made",
     noOrders: "No orders",
     times: (zone: string) => `Times are in ${zone}.`,
     range: (from: string, to: string, total: string) => `${from} to ${to} of ${total}`,
@@ -112,6 +116,10 @@ export const messagesEn = {
     next: "Next",
     withoutName: "No name",
   },
+  about: segmentPageWordsEn,
+  past: pastWordsEn,
+  explain: explainPageWordsEn,
+  draft: draftWordsEn,
   cause: {
     order: (name: string) => (name === "" ? "bought" : `bought, order ${name}`),
     refund: (name: string) =>
@@ -134,8 +142,13 @@ export const messagesEn = {
     nothingFound: "No customer has this email address.",
     inSegments: "In segments",
     inNoSegment: "In no segment now",
+    notInSegments: "Not in",
+    why: (segment: string) => `Why in ${segment}`,
+    whyNot: (segment: string) => `Why not in ${segment}`,
+    whyShort: "Why",
+    whyNotShort: "Why not",
     since: (when: string) => `since ${when}`,
-    sinceStart: "since it was made",
+    sinceStart: "since before it was made",
     ordersTitle: "Orders",
     noOrders: "No orders yet",
     order: "Order",

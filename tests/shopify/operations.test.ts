@@ -2,6 +2,7 @@ import { NoDeprecatedCustomRule, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import * as operations from "#app/shopify/operations/bulk-operation.server.ts";
 import * as byId from "#app/shopify/operations/by-id.server.ts";
+import * as search from "#app/shopify/operations/search-customers.server.ts";
 import * as bulkQueries from "#app/shopify/operations/bulk-history.server.ts";
 import { compileBulkQuery } from "#tests/sandbox/bulk/compile-bulk-query.ts";
 import { readAdminSchema } from "#tests/sandbox/graphql/read-admin-schema.ts";
@@ -9,7 +10,7 @@ import { readAdminSchema } from "#tests/sandbox/graphql/read-admin-schema.ts";
 const schema = readAdminSchema();
 
 describe("what we ask Shopify", () => {
-  test.each(Object.entries({ ...operations, ...byId, ...bulkQueries }))(
+  test.each(Object.entries({ ...operations, ...byId, ...search, ...bulkQueries }))(
     "%s is valid in Shopify's own schema",
     (_name, document) => {
       expect(validate(schema, parse(document))).toEqual([]);
@@ -23,7 +24,7 @@ describe("what we ask Shopify", () => {
     },
   );
 
-  test.each(Object.entries({ ...operations, ...byId, ...bulkQueries }))(
+  test.each(Object.entries({ ...operations, ...byId, ...search, ...bulkQueries }))(
     "%s asks for nothing that is deprecated",
     (_name, document) => {
       const deprecated = validate(schema, parse(document), [NoDeprecatedCustomRule]);

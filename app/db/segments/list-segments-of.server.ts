@@ -5,6 +5,8 @@ import type { Queryable } from "#app/db/database.server.ts";
 export interface SegmentOfCustomer {
   readonly segment: string;
   readonly name: string;
+  /** Its live definition. */
+  readonly query: string;
   readonly enteredAt: Moment;
   /** The segment's own first moment: whoever was in it then may have been long before. */
   readonly liveFrom: Moment;
@@ -19,11 +21,12 @@ export async function listSegmentsOf(
   const rows = await tx.query<{
     segment: string;
     name: string;
+    query: string;
     entered_at: Moment;
     live_from: Moment;
   }>({
     name: "list-segments-of",
-    text: `SELECT s.segment, s.name, m.entered_at, v.live_from
+    text: `SELECT s.segment, s.name, v.query, m.entered_at, v.live_from
            FROM membership m
            JOIN segment s ON s.shop = m.shop AND s.segment = m.segment AND s.version = m.version
            JOIN segment_version v ON v.shop = m.shop AND v.segment = m.segment

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Badge, BlockStack, Card, InlineStack, Link, List, Page, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { PageNote } from "#app/components/page-note.tsx";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { showCustomer } from "#app/services/customers/show-customer.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
+import { SegmentsCard } from "./segments-card.tsx";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
@@ -36,26 +37,7 @@ export default function Customer() {
             )}
           </InlineStack>
         </Card>
-        <Card>
-          <BlockStack gap="300">
-            <Text as="h2" variant="headingMd">
-              {say.customers.inSegments}
-            </Text>
-            {view.segments.length === 0 && <Text as="p">{say.customers.inNoSegment}</Text>}
-            <List>
-              {view.segments.map(({ segment, name, since }) => (
-                <List.Item key={segment}>
-                  <Link url={`/app/segments/${segment}`}>{name}</Link>{" "}
-                  <Text as="span" tone="subdued">
-                    {since === undefined
-                      ? say.customers.sinceStart
-                      : say.customers.since(format.moment(since))}
-                  </Text>
-                </List.Item>
-              ))}
-            </List>
-          </BlockStack>
-        </Card>
+        <SegmentsCard {...view} />
         <Orders placed={view.placed} />
         <PageNote>
           {say.settings.money} {say.segment.times(settings.timeZone)}

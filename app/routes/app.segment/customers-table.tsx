@@ -1,4 +1,4 @@
-import { Box, Link, Text } from "@shopify/polaris";
+import { Box, InlineStack, Link, Text } from "@shopify/polaris";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
@@ -9,14 +9,23 @@ export interface SegmentCustomer {
   readonly name: string;
   readonly spent: bigint;
   readonly lastOrderAt: Moment | undefined;
-  /** `undefined` when they were in it from its first moment on. */
+  /** `undefined` where they joined before it was made and it takes too long to find out when. */
   readonly joinedAt: Moment | undefined;
   /** When time alone takes them out; `undefined` when it never does or that is not known. */
   readonly leavesAt: Moment | undefined;
 }
 
-/** Who is in the segment now, those who joined last first. */
-export function CustomersTable({ customers }: { readonly customers: readonly SegmentCustomer[] }) {
+/** Who is in the segment now, each with the way to why. */
+export function CustomersTable({
+  segment: shown,
+  customers,
+  assumedBefore,
+}: {
+  readonly segment: string;
+  readonly customers: readonly SegmentCustomer[];
+  /** Dates before it rest on what was first seen then. */
+  readonly assumedBefore: Moment | undefined;
+}) {
   const { say, format, settings } = useWords();
   const { segment } = say;
   return (
@@ -29,9 +38,18 @@ export function CustomersTable({ customers }: { readonly customers: readonly Seg
           {
             heading: segment.customer,
             cell: ({ customer, name }) => (
-              <Link removeUnderline url={`/app/customers/${customer}`}>
-                {name || segment.withoutName}
-              </Link>
+              <InlineStack gap="200">
+                <Link removeUnderline url={`/app/customers/${customer}`}>
+                  {name || segment.withoutName}
+                </Link>
+                <Link
+                  monochrome
+                  url={`/app/segments/${shown}/customers/${customer}`}
+                  accessibilityLabel={say.about.whyOf(name || segment.withoutName)}
+                >
+                  {say.about.why}
+                </Link>
+              </InlineStack>
             ),
           },
           {
@@ -63,7 +81,8 @@ export function CustomersTable({ customers }: { readonly customers: readonly Seg
         borderColor="border-secondary"
       >
         <Text as="p" tone="subdued" variant="bodySm">
-          {segment.leavesHint} {segment.times(settings.timeZone)}
+          {segment.leavesHint} {segment.times(settings.timeZone)}{" "}
+          {assumedBefore !== undefined && say.about.assumedJoins(format.day(assumedBefore))}
         </Text>
       </Box>
     </>

@@ -2,16 +2,21 @@ import { InlineStack, Text } from "@shopify/polaris";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { useElapsed } from "#app/components/elapsed-time.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
+import type { PeriodMovement } from "./movement-card.tsx";
+import { sayChange } from "./say-change.ts";
 
-/** The size, and how fresh it is: "2,884 customers. Live, checked 12 s ago". */
+/** The size, how it moved and how fresh it is: "2,884 customers, +12 in 7 days. Live, checked 12 s ago". */
 export function SegmentStatus({
   members,
   checkedAt,
   now,
+  movement,
 }: {
   readonly members: number | undefined;
   readonly checkedAt: Moment;
   readonly now: Moment;
+  /** Of the last 7 days; `undefined` while it is read. */
+  readonly movement: PeriodMovement | undefined;
 }) {
   const { say, format } = useWords();
   const elapsed = useElapsed(checkedAt, now);
@@ -21,6 +26,11 @@ export function SegmentStatus({
       <Text as="p" variant="headingLg" numeric>
         {say.segments.counted(format.number(members), members)}
       </Text>
+      {movement !== undefined && (
+        <Text as="p" tone="subdued">
+          {sayChange(say, format, movement)}
+        </Text>
+      )}
       <Text as="p" tone="subdued">
         {say.segment.checked(elapsed)}
       </Text>

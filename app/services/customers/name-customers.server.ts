@@ -7,6 +7,8 @@ export interface NamedCustomer {
   readonly customer: string;
   /** Empty when Shopify knows none. */
   readonly name: string;
+  /** Whether we have them: not gone, and read already. */
+  readonly isKnown: boolean;
 }
 
 /** Opens the names of customers, in their order. Whoever shows them records the look. */
@@ -21,6 +23,7 @@ export async function nameCustomers(
     return {
       customer: customer.toString(),
       name: person === undefined ? "" : personName(person),
+      isKnown: person !== undefined,
     };
   });
 }

@@ -6,10 +6,17 @@ import { findCustomer } from "#app/db/customers/find-customer.server.ts";
 import { listOrderTotals } from "#app/db/customers/list-order-totals.server.ts";
 import { listOrders } from "#app/db/customers/list-orders.server.ts";
 import { listPeople } from "#app/db/customers/list-people.server.ts";
-import type { Database } from "#app/db/database.server.ts";
+import type { Database, Queryable } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
-import { listSegmentsOf } from "#app/db/segments/list-segments-of.server.ts";
+import { listSegments } from "#app/db/segments/list-segments.server.ts";
+import {
+  listSegmentsOf,
+  type SegmentOfCustomer,
+} from "#app/db/segments/list-segments-of.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
+import { storedQuery } from "#app/services/segments/stored-query.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { joinedBefore } from "#app/services/memberships/joined-before.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 
 /** More orders than a person looks through. */
@@ -25,9 +32,11 @@ export interface CustomerView {
   readonly segments: readonly {
     readonly segment: string;
     readonly name: string;
-    /** `undefined` when they were in it from its first moment on. */
+    /** `undefined` where they joined before it was made and it takes too long to find out when. */
     readonly since: Moment | undefined;
   }[];
+  /** The live segments that they are not in. */
+  readonly otherSegments: readonly { readonly segment: string; readonly name: string }[];
   readonly placed: readonly {
     readonly order: string;
     readonly name: string;
@@ -58,6 +67,11 @@ export async function showCustomer(
   const person = (await listPeople(db, shop, [customer])).get(customer);
   const totals = await listOrderTotals(db, shop, [customer], { at: now, excludedTraits });
   const segments = await listSegmentsOf(db, shop, customer);
+  const since = await sinceWhen(db, shop, customer, segments);
+  const others = (await listSegments(db, shop)).filter(
+    ({ segment, members }) =>
+      members !== undefined && !segments.some((own) => own.segment === segment),
+  );
   const orders = await listOrders(db, shop, customer, { at: now, limit: ORDERS });
   return {
     customer: customer.toString(),
@@ -66,15 +80,32 @@ export async function showCustomer(
     addedAt,
     orders: totals.get(customer)?.orders ?? 0,
     spent: totals.get(customer)?.net ?? 0n,
-    segments: segments.map(({ segment, name, enteredAt, liveFrom }) => ({
-      segment,
-      name,
-      since: enteredAt === liveFrom ? undefined : enteredAt,
-    })),
+    segments: segments.map(({ segment, name }) => ({ segment, name, since: since.get(segment) })),
+    otherSegments: others.map(({ segment, name }) => ({ segment, name })),
     placed: orders.map(({ order, traits, ...rest }) => ({
       ...rest,
       order: order.toString(),
       excludedFor: orderTraits(traits & excludedTraits),
     })),
   };
+}
+
+/** Since when the customer has been in each of the segments they are in, by the segments' ids. */
+async function sinceWhen(
+  tx: Queryable,
+  shop: bigint,
+  customer: bigint,
+  segments: readonly SegmentOfCustomer[],
+): Promise<Map<string, Moment>> {
+  const catalog = await loadCatalog(tx, shop);
+  const since = new Map<string, Moment>();
+  for (const { segment, query, enteredAt, liveFrom } of segments) {
+    const asked = { query: storedQuery(query, catalog), at: liveFrom };
+    const joined =
+      enteredAt === liveFrom
+        ? (await joinedBefore(tx, shop, asked, [customer])).get(customer)
+        : enteredAt;
+    if (joined !== undefined) since.set(segment, joined);
+  }
+  return since;
 }

@@ -1,12 +1,15 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import type { Query } from "#app/core/language/ast.ts";
+import { joinPast, type PastStretch } from "#app/core/engine/join-past.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
-import { listPast, type PastInterval } from "#app/db/memberships/list-past.server.ts";
+import { listPast } from "#app/db/memberships/list-past.server.ts";
 import { listOrderNames } from "#app/db/orders/list-order-names.server.ts";
-import { findSegment } from "#app/db/segments/find-segment.server.ts";
+import { findSegment, type SegmentRecord } from "#app/db/segments/find-segment.server.ts";
 import { storedQuery } from "#app/services/segments/stored-query.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { type ExplainedQuery, explainQuery } from "./explain-query.server.ts";
+import { joinedBefore } from "./joined-before.server.ts";
 
 export interface ExplainCustomerQuestion {
   readonly segment: string;
@@ -20,7 +23,8 @@ export interface ExplainCustomerQuestion {
 export interface CustomerExplanation extends ExplainedQuery {
   readonly segment: string;
   readonly segmentName: string;
-  readonly past: readonly PastInterval[];
+  /** When they were in it, under whatever definition. */
+  readonly past: readonly PastStretch[];
 }
 
 /** Explains a customer's place in a segment now or at a past moment; the look is recorded. */
@@ -38,7 +42,9 @@ export async function explainCustomer(
   const explained = await explainQuery(tx, shop, { query, customer, at: moment, staff });
   if (!explained) return undefined;
 
-  const past = await listPast(tx, shop, segment, explained.customer);
+  const { customer: id } = explained;
+  const told = joinPast(await listPast(tx, shop, segment, id));
+  const past = await withBeginning(tx, shop, { found, query, customer: id }, told);
   const causes = await listOrderNames(tx, shop, ordersIn(past));
   return {
     ...explained,
@@ -49,7 +55,25 @@ export async function explainCustomer(
   };
 }
 
-function ordersIn(past: readonly PastInterval[]): string[] {
+/** Whoever was in it when it was made joined before: that is worked out from what is known of them. */
+async function withBeginning(
+  tx: Queryable,
+  shop: bigint,
+  asked: { readonly found: SegmentRecord; readonly query: Query; readonly customer: bigint },
+  past: readonly PastStretch[],
+): Promise<PastStretch[]> {
+  const { found, query, customer } = asked;
+  const { liveFrom } = found;
+  const isFromStart = ({ entered, enteredBy }: PastStretch) =>
+    entered === liveFrom && enteredBy === undefined;
+  if (liveFrom === undefined || !past.some(isFromStart)) return [...past];
+  const joined = await joinedBefore(tx, shop, { query, at: liveFrom }, [customer]);
+  return past.map((stretch) =>
+    isFromStart(stretch) ? { ...stretch, entered: joined.get(customer) ?? liveFrom } : stretch,
+  );
+}
+
+function ordersIn(past: readonly PastStretch[]): string[] {
   return past
     .flatMap(({ enteredBy, leftBy }) => [enteredBy, leftBy])
     .flatMap((each) => (each?.cause === "order" && each.ref !== undefined ? [each.ref] : []))

@@ -1,6 +1,7 @@
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import { personName } from "#app/core/catalog/person-name.ts";
+import { heldSince } from "#app/core/engine/held-since.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
 import { readsOf } from "#app/core/plan/reads.ts";
@@ -9,8 +10,9 @@ import { listOrderTotals } from "#app/db/customers/list-order-totals.server.ts";
 import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { SegmentRecord } from "#app/db/segments/find-segment.server.ts";
-import { listMembers } from "#app/db/segments/list-members.server.ts";
+import { listMembers, type MemberOrder } from "#app/db/segments/list-members.server.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
+import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 import { storedQuery } from "./stored-query.server.ts";
 
@@ -20,7 +22,7 @@ export interface SegmentCustomer {
   readonly name: string;
   readonly spent: bigint;
   readonly lastOrderAt: Moment | undefined;
-  /** `undefined` when they were in it from its first moment on. */
+  /** `undefined` where they joined before it was made and it takes too long to find out when. */
   readonly joinedAt: Moment | undefined;
   /** When time alone takes them out; `undefined` when it never does, or that takes too long to find out. */
   readonly leavesAt: Moment | undefined;
@@ -34,31 +36,42 @@ export async function listSegmentCustomers(
   asked: {
     readonly now: Moment;
     readonly epoch: Epoch;
+    readonly sort: MemberOrder;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<SegmentCustomer[]> {
   const { now, epoch } = asked;
-  const members = await listMembers(tx, shop, segment, asked);
+  const { excludedTraits } = epoch.context;
+  const members = await listMembers(tx, shop, segment, {
+    limit: asked.limit,
+    offset: asked.offset,
+    by: { sort: asked.sort, at: now, excludedTraits },
+  });
   const ids = members.map(({ customer }) => customer);
   const query = storedQuery(segment.query, await loadCatalog(tx, shop));
   const people = await listPeople(tx, shop, ids);
   const totals = await listOrderTotals(tx, shop, ids, {
     at: now,
-    excludedTraits: epoch.context.excludedTraits,
+    excludedTraits,
   });
   const withLines = readsOf(query).has("lines");
   const histories = await loadHistories(tx, shop, ids, { withLines });
+  const epochs = await loadEpochs(tx, shop);
   return members.map(({ customer, enteredAt }) => {
     const person = people.get(customer);
     const total = totals.get(customer);
+    const history = histories.get(customer);
     return {
       customer: customer.toString(),
       name: person === undefined ? "" : personName(person),
       spent: total?.net ?? 0n,
       lastOrderAt: total?.lastOrderAt,
-      joinedAt: enteredAt === segment.liveFrom ? undefined : enteredAt,
-      leavesAt: leaves(query, histories.get(customer), now, epoch),
+      joinedAt:
+        enteredAt === segment.liveFrom
+          ? history && heldSince(query, history, epochs, enteredAt)
+          : enteredAt,
+      leavesAt: leaves(query, history, now, epoch),
     };
   });
 }

@@ -1,30 +1,39 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import { needsOf } from "#app/core/language/needs.ts";
 import { epochAt } from "#app/core/plan/epoch.ts";
-import { personName } from "#app/core/catalog/person-name.ts";
-import { listPeople } from "#app/db/customers/list-people.server.ts";
+import { listBlocksUsing } from "#app/db/blocks/list-blocks-using.server.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
+import type { MemberOrder } from "#app/db/segments/list-members.server.ts";
 import {
   listSegmentChanges,
   type SegmentChange,
 } from "#app/db/segments/list-segment-changes.server.ts";
+import { listVersions, type VersionRecord } from "#app/db/segments/list-versions.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { nameCustomers } from "#app/services/customers/name-customers.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
+import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { isAssumed } from "./is-assumed.server.ts";
 import { listSegmentCustomers, type SegmentCustomer } from "./list-segment-customers.server.ts";
+import { storedQuery } from "./stored-query.server.ts";
 
 const PAGE_SIZE = 25;
 const CHANGES = 15;
+const VERSIONS = 20;
 
 /** A segment's page. */
 export interface SegmentView {
   readonly segment: string;
   readonly name: string;
   readonly query: string;
-  /** `undefined` until the first build is done. */
+  /** `undefined` until the first build is done, and where it needs what nothing answers yet. */
   readonly members: number | undefined;
+  /** What it asks for that nothing answers yet: no number then. */
+  readonly needs: readonly string[];
   /** A changed definition is being worked out; everything here is still by the one before. */
   readonly isRebuilding: boolean;
   readonly now: Moment;
@@ -32,8 +41,14 @@ export interface SegmentView {
   readonly checkedAt: Moment;
   readonly page: number;
   readonly pageSize: number;
+  readonly sort: MemberOrder;
+  /** When they joined before it rests on details that were first seen then; `undefined` where none does. */
+  readonly assumedBefore: Moment | undefined;
   readonly customers: readonly SegmentCustomer[];
   readonly changes: readonly SegmentChangeView[];
+  /** Its definitions, newest first. */
+  readonly versions: readonly VersionRecord[];
+  readonly blocks: readonly { readonly block: string; readonly name: string }[];
 }
 
 export interface SegmentChangeView extends Omit<SegmentChange, "customer"> {
@@ -45,12 +60,20 @@ export interface SegmentChangeView extends Omit<SegmentChange, "customer"> {
 export async function showSegment(
   db: Database,
   shop: bigint,
-  asked: { readonly segment: string; readonly page: number; readonly staff: string },
+  asked: {
+    readonly segment: string;
+    readonly page: number;
+    readonly sort: MemberOrder;
+    readonly staff: string;
+  },
 ): Promise<SegmentView | undefined> {
-  const { page, staff } = asked;
+  const { page, sort, staff } = asked;
   const found = await findSegment(db, shop, asked.segment);
   if (found === undefined) return undefined;
-  const { segment, name, query, members } = found;
+  const { segment, name, query } = found;
+  const read = storedQuery(query, await loadCatalog(db, shop));
+  const needs = needsOf(read);
+  const members = needs.length === 0 ? found.members : undefined;
 
   const now = await databaseNow(db);
   const record = await findShop(db, shop);
@@ -62,18 +85,26 @@ export async function showSegment(
     name,
     query,
     members,
-    isRebuilding: members !== undefined && found.newestQuery !== query,
+    needs,
+    isRebuilding: found.members !== undefined && found.newestQuery !== query,
     now,
     checkedAt: Math.min(now, record.evaluatedTo),
     page,
     pageSize: PAGE_SIZE,
+    sort,
+    assumedBefore: (await isAssumed(db, shop, { query: read, at: record.installedAt - 1 }))
+      ? record.installedAt
+      : undefined,
     customers: await listSegmentCustomers(db, shop, found, {
       now,
       epoch,
+      sort,
       limit: PAGE_SIZE,
       offset: (page - 1) * PAGE_SIZE,
     }),
     changes: await listNamedChanges(db, shop, segment),
+    versions: await listVersions(db, shop, segment, VERSIONS),
+    blocks: await listBlocksUsing(db, shop, segment),
   };
 }
 
@@ -83,17 +114,14 @@ async function listNamedChanges(
   segment: string,
 ): Promise<SegmentChangeView[]> {
   const changes = await listSegmentChanges(tx, shop, segment, CHANGES);
-  const people = await listPeople(
+  const people = await nameCustomers(
     tx,
     shop,
     changes.map(({ customer }) => customer),
   );
-  return changes.map((change) => {
-    const person = people.get(change.customer);
-    return {
-      ...change,
-      customer: change.customer.toString(),
-      name: person === undefined ? "" : personName(person),
-    };
-  });
+  return changes.map((change, place) => ({
+    ...change,
+    customer: change.customer.toString(),
+    name: people[place]?.name ?? "",
+  }));
 }

@@ -10,11 +10,31 @@ const days = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
 });
 
-/** The day so many days after the London day of a moment. */
-export function localDay(moment: number, after: number): string {
+const minutes = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+  timeZoneName: "short",
+});
+
+/** A moment to the minute, "22 Nov 2026, 14:05 GMT". */
+export function localMinute(moment: number): string {
+  return minutes.format(moment);
+}
+
+/** The London day of a moment, as a number that grows by one a day. */
+export function localDayNumber(moment: number): number {
   const [year, month, date] = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" })
     .format(moment)
     .split("-")
     .map(Number);
-  return days.format(Date.UTC(year!, month! - 1, date, 12) + after * DAY_MS);
+  return Date.UTC(year!, month! - 1, date) / DAY_MS;
+}
+
+/** The day so many days after the London day of a moment. */
+export function localDay(moment: number, after: number): string {
+  return days.format((localDayNumber(moment) + after) * DAY_MS + DAY_MS / 2);
 }

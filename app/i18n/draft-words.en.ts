@@ -1,0 +1,31 @@
+import { plural } from "./plural.ts";
+
+/** What the editor says beside the conditions, and of what a change would do. */
+export const draftWordsEn = {
+  aboutTitle: "Whom this reaches",
+  emailed: "Can be emailed",
+  texted: "Can be texted",
+  unknown: "Needs consent from Shopify",
+  estimated: (count: string) => `\u2248 ${count}`,
+  stepsTitle: "Condition by condition",
+  everyone: "All customers",
+  sampleTitle: "For example",
+  sampleNone: "Nobody matches now.",
+  waiting: "Working out the details",
+  failed: "The details could not be worked out just now. The count above stands.",
+
+  changeTitle: "What this change does",
+  joins: (count: string, n: number) => `${count} ${plural(n, "person joins", "people join")}`,
+  leaves: (count: string, n: number) => `${count} ${plural(n, "leaves", "leave")}`,
+  nothing: "Nobody joins and nobody leaves.",
+  joining: "Join",
+  leaving: "Leave",
+  andMore: (count: string) => `and ${count} more`,
+  usedIn: (names: string) => `Used in ${names}.`,
+  arrivals: (count: string, n: number) =>
+    `Treat the ${count} as new ${plural(n, "arrival", "arrivals")}?`,
+  arrivalsNo: "No (recommended)",
+  arrivalsNoHelp: "They join quietly. Nothing is sent because of it.",
+  arrivalsYes: "Yes",
+  arrivalsYesHelp: "Whatever waits for people to join starts for them.",
+} as const;
