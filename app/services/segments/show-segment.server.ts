@@ -63,11 +63,12 @@ export async function showSegment(
   asked: {
     readonly segment: string;
     readonly page: number;
-    readonly sort: MemberOrder;
+    /** Those who joined last first when left out. */
+    readonly sort?: MemberOrder;
     readonly staff: string;
   },
 ): Promise<SegmentView | undefined> {
-  const { page, sort, staff } = asked;
+  const { page, sort = "joined", staff } = asked;
   const found = await findSegment(db, shop, asked.segment);
   if (found === undefined) return undefined;
   const { segment, name, query } = found;
