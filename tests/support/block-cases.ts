@@ -3,13 +3,14 @@ import type { CustomerFacts } from "#app/core/blocks/customer-facts.ts";
 import { deliverTo } from "#app/core/blocks/deliver-to.ts";
 import { type DialectName, printBlock, storageOf } from "#app/core/blocks/print-block.ts";
 import { renderBlock } from "#app/core/blocks/render-block.ts";
+import type { Written } from "#app/core/blocks/write-details.ts";
 import { CORPUS, POPULATION, VERSIONED } from "#tests/support/blocks-corpus.ts";
 import { aBlock } from "#tests/support/builders/a-block.ts";
 
 /** One customer's look at one block on one platform: our print, what we deliver of her, and what she has to read. */
 export interface BlockCase {
   readonly template: string;
-  readonly delivered: Readonly<Record<string, string | readonly string[]>>;
+  readonly delivered: Readonly<Record<string, Written>>;
   readonly expected: string;
 }
 

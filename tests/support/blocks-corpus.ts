@@ -36,6 +36,9 @@ export const CORPUS: readonly BlockDraft[] = [
   "a {# not a comment #} { % {{'{'}}{{ first_name | default: 'x' }} *|FNAME|* %FIRST% [[ x ]]",
   "{% raw %}{{ first_name }}{% if x %}{% endraw %}{",
   "<style>p { color: red }</style>\n<p>\n  {{- first_name | default: 'x' -}}\n</p>\n",
+  '{% for p in cart limit:3 %}<a href="{{ p.url | default: \'https://x.example\' }}"><img src="{{ p.image | default: \'\' }}" alt="{{ p.title }}"></a> {{ p.quantity }} x {{ p.title | upcase }} {{ p.price | default: "?" }}{% if p.image %}i{% else %}-{% endif %}{% if p.title == "Regency Cakestand" %}!{% endif %}{% else %}<a href="{{ shop_url }}">empty</a>{% endfor %}',
+  '{% if cart and cart_url %}<a href="{{ cart_url }}">back</a>{% endif %}{% for p in cart %}.{% endfor %}',
+  "{% for p in cart %}{% for t in tags limit:2 %}{{ p.title }}/{{ t }} {% endfor %}{% endfor %}",
   "{% if first_name %}{% if last_name %}{% for t in tags %}{{ t }}{{ last_name }}{% endfor %}{% endif %}{% endif %}",
 ].map((fallback) => aDraft({ fallback }));
 
@@ -60,6 +63,12 @@ export const POPULATION: readonly CustomerFacts[] = [
       firstName: name,
       lastName: name,
       tags: [name, "wholesale", name],
+      cart: [
+        { title: name, url: name, image: name, price: 5n, quantity: 0 },
+        { title: " ", url: undefined, image: undefined, price: undefined, quantity: 1 },
+        { title: "b", url: `https://x.example/${name}`, image: undefined, price: 5n, quantity: 9 },
+      ],
+      cartUrl: name,
       shop: { ...someFacts().shop, name, url: name },
     }),
   ),

@@ -37,11 +37,13 @@ export function dyingDatabase({ source }: LeasedDatabase, death: Death): DyingDa
         throw new ConnectionLost(`The connection is lost ${death.when} ${statement.text}`);
       },
       release: (broken) => {
-        if (!lost) {real.release(broken);}
-        else
-          {void real.run({ text: "ROLLBACK" }).finally(() => {
+        if (!lost) {
+          real.release(broken);
+        } else {
+          void real.run({ text: "ROLLBACK" }).finally(() => {
             real.release();
-          });}
+          });
+        }
       },
     };
   }

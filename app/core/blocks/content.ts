@@ -1,5 +1,6 @@
 import type { Span } from "#app/core/language/span.ts";
-import type { Detail } from "./detail.ts";
+import { type Detail, detailName } from "./detail.ts";
+import type { MergeField } from "./merge-fields.ts";
 
 /** What a variant or fallback says: literal text, customer details, choices and loops. The one tree that all dialects print. */
 export type Content = readonly Piece[];
@@ -48,7 +49,13 @@ export interface EachPiece {
 /** What is printed or compared: a detail of the customer, or the item of the loop around it. */
 export type Shown =
   | { readonly kind: "detail"; readonly detail: Detail }
-  | { readonly kind: "item"; readonly item: string };
+  | {
+      readonly kind: "item";
+      readonly item: string;
+      readonly list: MergeField;
+      /** What of it, where items are things; the item itself where they are texts. */
+      readonly part: Detail | undefined;
+    };
 
 /** Tests of which all (`and`) or any (`or`) must hold. Never both kinds: template languages disagree on which binds tighter. */
 export interface Check {
@@ -65,3 +72,8 @@ export type Test =
       readonly text: string;
       readonly negated: boolean;
     };
+
+/** How a loop's item, or a part of it, is named in template languages. */
+export function itemName({ item, part }: Extract<Shown, { readonly kind: "item" }>): string {
+  return part === undefined ? item : `${item}.${detailName(part)}`;
+}

@@ -10,6 +10,10 @@ export interface CustomerFacts {
   readonly lastOrderDate: Moment | undefined;
   readonly customerSince: Moment | undefined;
   readonly tags: readonly string[];
+  /** What stands in the checkout she left last, unless she has bought since. */
+  readonly cart: readonly CartProduct[];
+  /** Where she can take it up again. */
+  readonly cartUrl: string | undefined;
   /** A BCP 47 tag; the shop's own when the customer's is unknown. */
   readonly locale: string;
   readonly shop: {
@@ -18,4 +22,13 @@ export interface CustomerFacts {
     readonly currency: string;
     readonly timeZone: string;
   };
+}
+
+/** A product as it stands in a checkout; the price is that of one piece. */
+export interface CartProduct {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly image: string | undefined;
+  readonly price: bigint | undefined;
+  readonly quantity: number;
 }

@@ -13,6 +13,8 @@ export type Transform = "upcase" | "downcase" | "capitalize" | "link" | "urlpart
 export interface Detail {
   readonly field: MergeField;
   readonly transforms: readonly Transform[];
+  /** Of a list of things: what the block reads of each, and what tells that it is there. */
+  readonly parts?: readonly Detail[] | undefined;
 }
 
 /** "first_name", or "first_name_upcase" for one that differs from the field itself. */

@@ -17,9 +17,19 @@ export function detailsOfContent(content: Content): ReadonlyMap<string, Detail> 
 }
 
 function collect(content: Content, into: Map<string, Detail>): void {
-  const add = (detail: Detail) => into.set(detailName(detail), detail);
+  const add = (detail: Detail) => {
+    const name = detailName(detail);
+    into.set(name, into.get(name) ?? withSign(detail));
+  };
   const addShown = (shown: Shown) => {
-    if (shown.kind === "detail") add(shown.detail);
+    if (shown.kind === "detail") {
+      add(shown.detail);
+    } else if (shown.part !== undefined) {
+      const list: Detail = { field: shown.list, transforms: [] };
+      add(list);
+      const name = detailName(list);
+      into.set(name, withPart(into.get(name) ?? list, shown.part));
+    }
   };
   const addCheck = ({ tests }: Check) => {
     for (const { shown } of tests) addShown(shown);
@@ -44,4 +54,16 @@ function collect(content: Content, into: Map<string, Detail>): void {
         collect(piece.empty, into);
     }
   }
+}
+
+/** Of things, the first part is always read: it tells that there is one. */
+function withSign(detail: Detail): Detail {
+  const [field] = detail.field.parts ?? [];
+  return field === undefined ? detail : { ...detail, parts: [{ field, transforms: [] }] };
+}
+
+function withPart(list: Detail, part: Detail): Detail {
+  const parts = list.parts ?? [];
+  const isKnown = parts.some((known) => detailName(known) === detailName(part));
+  return isKnown ? list : { ...list, parts: [...parts, part] };
 }

@@ -1,9 +1,18 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
-import type { CustomerFacts } from "./customer-facts.ts";
+import type { CartProduct, CustomerFacts } from "./customer-facts.ts";
 
 /** Who the customer is and where she shops: what a history does not say. */
-export type Reader = Pick<CustomerFacts, "firstName" | "lastName" | "locale" | "shop">;
+export interface Reader extends Pick<CustomerFacts, "firstName" | "lastName" | "locale" | "shop"> {
+  readonly cart: Cart | undefined;
+}
+
+/** A checkout that stands abandoned. */
+export interface Cart {
+  readonly startedAt: Moment;
+  readonly products: readonly CartProduct[];
+  readonly url: string | undefined;
+}
 
 /** Everything that is known only of somebody of whom nothing is known. */
 export function factsOfNobody(reader: Pick<Reader, "locale" | "shop">): CustomerFacts {
@@ -17,6 +26,8 @@ export function factsOfNobody(reader: Pick<Reader, "locale" | "shop">): Customer
     lastOrderDate: undefined,
     customerSince: undefined,
     tags: [],
+    cart: [],
+    cartUrl: undefined,
   };
 }
 
@@ -33,8 +44,13 @@ export function factsOf(
     (order) => holds(order) && (order.traits & excludedTraits) === 0,
   );
   const placed = orders.map((order) => order.placed).sort((a, b) => a - b);
+  // Whoever bought after she began it needs no reminder, whatever became of the checkout itself.
+  const { cart: left, ...person } = reader;
+  const cart = left && placed.some((moment) => moment >= left.startedAt) ? undefined : left;
   return {
-    ...reader,
+    ...person,
+    cart: cart?.products ?? [],
+    cartUrl: cart?.url,
     ordersCount: orders.length,
     amountSpent: orders.reduce((sum, { net }) => sum + net, 0n),
     firstOrderDate: placed[0],

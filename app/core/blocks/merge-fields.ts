@@ -9,7 +9,23 @@ export interface MergeField {
   readonly mayBeEmpty: boolean;
   /** What the picker and an empty preview show. */
   readonly sample: string;
+  /** What each item of a list of things holds, the first of them always; items of other lists are texts. */
+  readonly parts?: readonly MergeField[] | undefined;
 }
+
+/** A product as a block shows it. */
+const PRODUCT_PARTS: readonly MergeField[] = [
+  { name: "title", type: "text", mayBeEmpty: false, sample: "Regency Cakestand" },
+  {
+    name: "url",
+    type: "url",
+    mayBeEmpty: true,
+    sample: "https://fruit.example/products/cakestand",
+  },
+  { name: "image", type: "url", mayBeEmpty: true, sample: "https://fruit.example/cakestand.png" },
+  { name: "price", type: "money", mayBeEmpty: true, sample: "\u00a312.75" },
+  { name: "quantity", type: "number", mayBeEmpty: false, sample: "2" },
+];
 
 const FIELDS: readonly MergeField[] = [
   { name: "first_name", type: "text", mayBeEmpty: true, sample: "Anna" },
@@ -20,6 +36,14 @@ const FIELDS: readonly MergeField[] = [
   { name: "last_order_date", type: "date", mayBeEmpty: true, sample: "12 October 2026" },
   { name: "customer_since", type: "date", mayBeEmpty: true, sample: "1 March 2025" },
   { name: "tags", type: "list", mayBeEmpty: true, sample: "wholesale, newsletter" },
+  {
+    name: "cart",
+    type: "list",
+    mayBeEmpty: true,
+    sample: "Regency Cakestand, Jam Making Set",
+    parts: PRODUCT_PARTS,
+  },
+  { name: "cart_url", type: "url", mayBeEmpty: true, sample: "https://fruit.example/recover/1" },
   { name: "shop_name", type: "text", mayBeEmpty: false, sample: "Fruit & Co" },
   { name: "shop_url", type: "url", mayBeEmpty: false, sample: "https://fruit.example" },
 ];

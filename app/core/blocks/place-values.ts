@@ -1,6 +1,6 @@
 import type { ContentMistake } from "./block-mistake.ts";
 import type { ChoosePiece, Content, EachPiece, Piece, Shown, ValuePiece } from "./content.ts";
-import type { Transform } from "./detail.ts";
+import type { Detail, Transform } from "./detail.ts";
 import {
   afterText,
   afterValue,
@@ -74,7 +74,9 @@ function placeValue(walk: Walk, piece: ValuePiece, state: HtmlState): ValuePiece
   const { shown, instead, span } = piece;
   const place = placeOf(state);
   const safe = place && MADE_SAFE[place];
-  if (safe === undefined || (shown.kind === "item" && safe.length > 0)) {
+  // An item that is a text is printed by the platform's own loop, just as it is.
+  const isBare = shown.kind === "item" && shown.part === undefined;
+  if (safe === undefined || (isBare && safe.length > 0)) {
     walk.mistakes.push({ code: "unsafe-place", span });
     return piece;
   }
@@ -86,9 +88,14 @@ function placeValue(walk: Walk, piece: ValuePiece, state: HtmlState): ValuePiece
 }
 
 function withTransforms(shown: Shown, more: readonly Transform[]): Shown {
-  if (shown.kind === "item" || more.length === 0) return shown;
-  const { field, transforms } = shown.detail;
-  return { kind: "detail", detail: { field, transforms: [...transforms, ...more] } };
+  if (more.length === 0) return shown;
+  const add = (detail: Detail): Detail => ({
+    ...detail,
+    transforms: [...detail.transforms, ...more],
+  });
+  return shown.kind === "detail"
+    ? { ...shown, detail: add(shown.detail) }
+    : { ...shown, part: shown.part && add(shown.part) };
 }
 
 function placeChoose(

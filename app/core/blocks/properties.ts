@@ -3,7 +3,7 @@ import { chooseVariant } from "./choose-variant.ts";
 import type { CustomerFacts } from "./customer-facts.ts";
 import { type Detail, detailName } from "./detail.ts";
 import { detailsOf } from "./details-of.ts";
-import { writeDetails } from "./write-details.ts";
+import { type Details, type Written, writeDetails } from "./write-details.ts";
 
 /** Something a platform has to know of each customer for our print to work there. */
 export type Property =
@@ -38,8 +38,8 @@ export function deliverProperties(
   block: Block,
   facts: CustomerFacts,
   memberships: ReadonlySet<string>,
-): ReadonlyMap<string, string | readonly string[]> {
-  const delivered = new Map<string, string | readonly string[]>();
+): Details {
+  const delivered = new Map<string, Written>();
   if (block.variants.length > 0) {
     delivered.set(versionProperty(block), chooseVariant(block, memberships).key);
   }

@@ -1,6 +1,6 @@
 import type { Check, Shown, Test } from "./content.ts";
 import type { LiquidPart, LiquidTag, LiquidTerm } from "./liquid-piece.ts";
-import { readName, type Reading, report } from "./reading.ts";
+import { readName, type Reading, report, toShown } from "./reading.ts";
 
 /** Text that every template language can write between quotes. */
 const PRINTABLE = /^[^'"\\{}%\r\n]*$/;
@@ -78,20 +78,17 @@ function readTest(
 function readPresence(reading: Reading, name: LiquidTerm): Test | undefined {
   const named = readName(reading, name);
   if (named === undefined) return undefined;
-  const shown: Shown =
-    named.kind === "item"
-      ? named
-      : { kind: "detail", detail: { field: named.field, transforms: [] } };
-  return { kind: "present", shown, negated: false };
+  return { kind: "present", shown: toShown(named), negated: false };
 }
 
 /** Numbers, money and dates arrive as text in the customer's language: comparing that would mislead. */
 function readComparable(reading: Reading, name: LiquidTerm): Shown | undefined {
   const named = readName(reading, name);
-  if (named === undefined || named.kind === "item") return named;
-  if (named.field.type !== "text") {
-    report(reading, { code: "not-comparable", name: named.field.name, span: name.span });
-    return;
+  if (named === undefined) return undefined;
+  const field = named.kind === "item" ? named.part : named.field;
+  if (field !== undefined && field.type !== "text") {
+    report(reading, { code: "not-comparable", name: field.name, span: name.span });
+    return undefined;
   }
-  return { kind: "detail", detail: { field: named.field, transforms: [] } };
+  return toShown(named);
 }

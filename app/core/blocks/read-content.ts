@@ -6,7 +6,7 @@ import { placeValues } from "./place-values.ts";
 import { readCheck } from "./read-check.ts";
 import { readEach } from "./read-each.ts";
 import { readValue } from "./read-value.ts";
-import { type Reading, report } from "./reading.ts";
+import { assuredName, type Reading, report } from "./reading.ts";
 
 export interface ContentRead {
   readonly content: Content;
@@ -128,7 +128,7 @@ function readAssured(reading: Reading, condition: Check | undefined): Piece[] {
   const before = reading.assured.length;
   if (condition !== undefined && (condition.joined === "and" || condition.tests.length === 1)) {
     for (const { shown, negated } of condition.tests) {
-      if (shown.kind === "detail" && !negated) reading.assured.push(shown.detail.field.name);
+      if (!negated) reading.assured.push(assuredName(shown));
     }
   }
   const body = readBody(reading);
@@ -138,7 +138,7 @@ function readAssured(reading: Reading, condition: Check | undefined): Piece[] {
 
 function readFor(reading: Reading, opening: LiquidTag): readonly Piece[] {
   const each = readEach(reading, opening);
-  reading.items.push(opening.loop?.item ?? "");
+  reading.items.push({ item: opening.loop?.item ?? "", list: each?.list.field });
   const body = readBody(reading);
   reading.items.pop();
   let closing = takeTag(reading, ["else", "endfor"]);

@@ -47,6 +47,7 @@ export function readEach(
 }
 
 function isFreeName(name: string, { items }: Reading): boolean {
-  const taken = MERGE_FIELDS.has(name) || RESERVED.has(name) || items.includes(name);
+  const taken =
+    MERGE_FIELDS.has(name) || RESERVED.has(name) || items.some(({ item }) => item === name);
   return !taken && ITEM_NAME.test(name);
 }

@@ -1,8 +1,8 @@
 import { closest } from "#app/lib/closest.ts";
-import type { Piece, Shown } from "./content.ts";
+import type { Piece } from "./content.ts";
 import type { Transform } from "./detail.ts";
 import type { LiquidFilter, LiquidPiece } from "./liquid-piece.ts";
-import { readName, type Reading, report } from "./reading.ts";
+import { assuredName, readName, type Reading, report, toShown } from "./reading.ts";
 import { transformed } from "./write-details.ts";
 
 const CASES: ReadonlyMap<string, Transform> = new Map([
@@ -34,21 +34,21 @@ export function readValue(
   if (named === undefined || reading.mistakes.length > before) return [];
 
   const { transforms, instead } = filtered;
-  if (named.kind === "item") {
-    // Items are printed by the platform's own loop, where nothing can be done to them beforehand.
+  const field = named.kind === "item" ? named.part : named.field;
+  if (field === undefined) {
+    // Items that are texts are printed by the platform's own loop: nothing can be done to them beforehand.
     if (transforms.length > 0) report(reading, { code: "outside-subset", span });
-    return [{ kind: "value", shown: named, instead, span }];
+    return [{ kind: "value", shown: toShown(named), instead, span }];
   }
-  const { field } = named;
   if (field.type === "list") {
     report(reading, { code: "list-not-looped", name: field.name, span });
     return [];
   }
-  const assured = reading.assured.includes(field.name);
-  if (field.mayBeEmpty && instead === undefined && !assured) {
-    report(reading, { code: "no-default", name: field.name, span });
+  const shown = toShown(named, transforms);
+  const isAssured = reading.assured.includes(assuredName(shown));
+  if (field.mayBeEmpty && instead === undefined && !isAssured) {
+    report(reading, { code: "no-default", name: assuredName(shown), span });
   }
-  const shown: Shown = { kind: "detail", detail: { field, transforms } };
   return [{ kind: "value", shown, instead, span }];
 }
 

@@ -6,7 +6,7 @@ import { detailName } from "./detail.ts";
 import { detailsOfContent } from "./details-of.ts";
 import { escapeHtml } from "./escape.ts";
 import { htmlToText } from "./html-to-text.ts";
-import { type Details, writeDetails } from "./write-details.ts";
+import { type Details, writeDetails, type WrittenThing } from "./write-details.ts";
 
 export interface Rendered {
   readonly html: string;
@@ -32,7 +32,7 @@ export function renderContent(content: Content, details: Details): Rendered {
 
 interface Scope {
   readonly details: Details;
-  readonly items: ReadonlyMap<string, string>;
+  readonly items: ReadonlyMap<string, string | WrittenThing>;
 }
 
 function render(content: Content, scope: Scope): string {
@@ -74,12 +74,16 @@ function testHolds(test: Test, scope: Scope): boolean {
 
 function isPresent(shown: Shown, scope: Scope): boolean {
   return shown.kind === "item"
-    ? scope.items.has(shown.item)
+    ? textOf(shown, scope) !== undefined
     : scope.details.has(detailName(shown.detail));
 }
 
 function textOf(shown: Shown, { details, items }: Scope): string | undefined {
-  const found =
-    shown.kind === "item" ? items.get(shown.item) : details.get(detailName(shown.detail));
+  if (shown.kind === "item") {
+    const item = items.get(shown.item);
+    if (typeof item === "string") return item;
+    return shown.part && item?.[detailName(shown.part)];
+  }
+  const found = details.get(detailName(shown.detail));
   return typeof found === "string" ? found : undefined;
 }

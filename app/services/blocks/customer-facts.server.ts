@@ -1,7 +1,8 @@
 import type { CustomerFacts } from "#app/core/blocks/customer-facts.ts";
-import { factsOf, factsOfNobody, type Reader } from "#app/core/blocks/facts-of.ts";
+import { type Cart, factsOf, factsOfNobody, type Reader } from "#app/core/blocks/facts-of.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { epochAt } from "#app/core/plan/epoch.ts";
+import { findOpenCart } from "#app/db/checkouts/find-open-cart.server.ts";
 import { findLocale } from "#app/db/customers/find-locale.server.ts";
 import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Database } from "#app/db/database.server.ts";
@@ -33,6 +34,7 @@ export async function loadCustomerFacts(
       firstName: person?.firstName,
       lastName: person?.lastName,
       locale: (await findLocale(db, shop, customer)) ?? reader.locale,
+      cart: await loadCart(db, shop, customer, { now, url: reader.shop.url }),
     },
   );
 }
@@ -45,4 +47,23 @@ async function loadShopReader(
   invariant(found, "a block belongs to a registered shop");
   const { name, locale, currency, timeZone } = await showShop(db, shop);
   return { locale, shop: { name, url: `https://${found.domain}`, currency, timeZone } };
+}
+
+async function loadCart(
+  db: Database,
+  shop: bigint,
+  customer: bigint,
+  { now, url }: { readonly now: Moment; readonly url: string },
+): Promise<Cart | undefined> {
+  const found = await findOpenCart(db, shop, customer, now);
+  if (found === undefined) return undefined;
+  return {
+    startedAt: found.startedAt,
+    url: found.recoveryUrl,
+    products: found.products.map(({ handle, ...product }) => ({
+      ...product,
+      url: handle === undefined ? undefined : `${url}/products/${encodeURIComponent(handle)}`,
+      price: undefined,
+    })),
+  };
 }

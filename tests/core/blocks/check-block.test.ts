@@ -72,6 +72,18 @@ test.each<[string, unknown[]]>([
     [["outside-subset", "{% for x in tags reversed %}"]],
   ],
   ["{% for x in tags %}{{ x | upcase }}{% endfor %}", [["outside-subset", "{{ x | upcase }}"]]],
+  ["{% for p in cart %}{{ p }}{% endfor %}", [["unknown-field", "p", "p"]]],
+  ["{% for p in cart %}{{ p.titel }}{% endfor %}", [["unknown-field", "p.titel", "p.titel"]]],
+  ["{% for p in cart %}{{ p.image }}{% endfor %}", [["no-default", "p.image", "{{ p.image }}"]]],
+  ["{% for p in cart %}{% if p.image %}{{ p.image }}{% endif %}{% endfor %}", []],
+  [
+    "{% for p in cart %}{% if p.price == '5' %}x{% endif %}{% endfor %}",
+    [["not-comparable", "price", "p.price"]],
+  ],
+  ["{% for t in tags %}{{ t.title }}{% endfor %}", [["unknown-field", "t.title", "t.title"]]],
+  ["{% for t in tags %}<a href='{{ t }}'>x</a>{% endfor %}", [["unsafe-place", "{{ t }}"]]],
+  ["{% for p in cart %}<a href='{{ p.title }}'>x</a>{% endfor %}", []],
+  ["{{ cart }}", [["list-not-looped", "cart", "{{ cart }}"]]],
   ["{{ x.y[0] }}", [["unknown-field", "x.y[0]", "x.y[0]"]]],
   ["{{ first_name last_name }}", [["outside-subset", "{{ first_name last_name }}"]]],
 ])("explains %j", (source, expected) => {

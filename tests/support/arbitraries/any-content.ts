@@ -31,6 +31,15 @@ const value = fc
     return `{{ ${wish.field}${instead}${wish.change} }}`;
   });
 
+const product = fc.constantFrom(
+  "{{ p.title }}",
+  "{{ p.title | upcase }}",
+  "<a href='{{ p.url | default: \"https://x.example\" }}'>x</a>",
+  "{{ p.price | default: 'free' }}",
+  "{% if p.image %}i{% else %}{{ p.quantity }}{% endif %}",
+  "{% unless p.title == 'b' and p.url %}u{% endunless %}",
+);
+
 const link = value.map(
   (printed) => `<a href="https://x.example/?q=${printed.replaceAll('"', "'")}" title='t'>x</a>`,
 );
@@ -51,6 +60,16 @@ const check = fc
   })
   .map(({ joined, tests }) => tests.join(joined));
 
+const cart = fc
+  .record({
+    limit: fc.constantFrom("", " limit:2"),
+    body: fc.array(product, { maxLength: 3 }),
+    empty: fc.constantFrom("", "{% else %}none"),
+  })
+  .map(
+    ({ limit, body, empty }) => `{% for p in cart${limit} %}${body.join("")}${empty}{% endfor %}`,
+  );
+
 const { content } = fc.letrec<{ content: string; piece: string }>((tie) => ({
   content: fc.array(tie("piece"), { maxLength: 4 }).map((pieces) => pieces.join("")),
   piece: fc.oneof(
@@ -58,6 +77,7 @@ const { content } = fc.letrec<{ content: string; piece: string }>((tie) => ({
     text,
     value,
     link,
+    cart,
     fc
       .record({
         verb: fc.constantFrom("if", "unless"),

@@ -24,6 +24,17 @@ export function someFacts(overrides: Partial<CustomerFacts> = {}): CustomerFacts
     lastOrderDate: Date.parse("2026-10-12T22:30:00Z"),
     customerSince: Date.parse("2025-03-01T10:00:00Z"),
     tags: ["wholesale", "newsletter"],
+    cart: [
+      {
+        title: "Regency Cakestand",
+        url: "https://fruit.example/products/cakestand",
+        image: "https://fruit.example/cakestand.png",
+        price: 1_275n,
+        quantity: 2,
+      },
+      { title: "Jam & Co", url: undefined, image: undefined, price: undefined, quantity: 1 },
+    ],
+    cartUrl: "https://fruit.example/recover/1?key=a&b=c",
     locale: "en-GB",
     shop: {
       name: "Fruit & Co",
@@ -46,5 +57,7 @@ export function noFacts(): CustomerFacts {
     lastOrderDate: undefined,
     customerSince: undefined,
     tags: [],
+    cart: [],
+    cartUrl: undefined,
   });
 }

@@ -1,4 +1,10 @@
-import type { Check, Shown, Test, ValuePiece } from "#app/core/blocks/content.ts";
+import {
+  type Check,
+  itemName,
+  type Shown,
+  type Test,
+  type ValuePiece,
+} from "#app/core/blocks/content.ts";
 import { escapeHtml } from "#app/core/blocks/escape.ts";
 import { detailProperty, propertiesOf, versionProperty } from "#app/core/blocks/properties.ts";
 import { type Dialect, OWN_NAMES } from "./dialect.ts";
@@ -39,7 +45,7 @@ function printValue({ shown, instead = "" }: ValuePiece): string {
   const name = nameOf(shown);
   const value = `{{ ${name} }}`;
   // An item is there, or its loop would not be.
-  if (shown.kind === "item") return value;
+  if (shown.kind === "item" && shown.part === undefined) return value;
   // Klaviyo's editor refuses an empty default; what is missing would print as None.
   if (instead === "") return `{% if ${name} %}${value}{% endif %}`;
   if (isPlainWord(instead)) return `{{ ${name}|default:'${instead}' }}`;
@@ -58,7 +64,7 @@ function printTest(test: Test): string {
 }
 
 function nameOf(shown: Shown): string {
-  return shown.kind === "item" ? shown.item : lookup(detailProperty(shown.detail));
+  return shown.kind === "item" ? itemName(shown) : lookup(detailProperty(shown.detail));
 }
 
 function lookup(property: string): string {

@@ -1,5 +1,11 @@
 import type { Block } from "#app/core/blocks/block.ts";
-import type { Check, Shown, Test, ValuePiece } from "#app/core/blocks/content.ts";
+import {
+  type Check,
+  itemName,
+  type Shown,
+  type Test,
+  type ValuePiece,
+} from "#app/core/blocks/content.ts";
 import { detailsOf } from "#app/core/blocks/details-of.ts";
 import { escapeHtml } from "#app/core/blocks/escape.ts";
 import { detailProperty, versionProperty } from "#app/core/blocks/properties.ts";
@@ -76,5 +82,5 @@ function printTest(test: Test): string {
 }
 
 function nameOf(shown: Shown): string {
-  return shown.kind === "item" ? shown.item : detailProperty(shown.detail);
+  return shown.kind === "item" ? itemName(shown) : detailProperty(shown.detail);
 }

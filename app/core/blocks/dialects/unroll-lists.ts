@@ -1,13 +1,14 @@
 import type { Block } from "#app/core/blocks/block.ts";
 import type { Check, Content, EachPiece, Piece, Shown, Test } from "#app/core/blocks/content.ts";
 import type { Detail } from "#app/core/blocks/detail.ts";
+import type { MergeField } from "#app/core/blocks/merge-fields.ts";
 
 /**
  * The same block without loops, for platforms that keep no lists: each item is a detail of its own,
  * and the loop's body stands there once for each, as far as there are items.
  */
 export function unrollLists(block: Block, slots: number): Block {
-  const unroll = (content: Content) => unrollContent(content, { slots, items: new Map() });
+  const unroll = (content: Content) => unrollContent(content, { slots, rounds: new Map() });
   return {
     ...block,
     variants: block.variants.map((variant) => ({ ...variant, content: unroll(variant.content) })),
@@ -15,15 +16,23 @@ export function unrollLists(block: Block, slots: number): Block {
   };
 }
 
-/** The detail that holds an item of a list, the first being 1. */
-export function slotOf(list: Detail, number: number): Detail {
-  const name = `${list.field.name}_${number}`;
-  return { ...list, field: { ...list.field, name, type: "text", mayBeEmpty: true } };
+/** The detail that holds an item of a list, or a part of it; the first item is 1. Of things, the first part tells that there is one. */
+function slotOf(list: MergeField, number: number, part?: Detail): Detail {
+  const [sign] = list.parts ?? [];
+  const shown = part ?? (sign && { field: sign, transforms: [] });
+  const slot = `${list.name}_${number}`;
+  if (shown === undefined) return { field: textField(slot), transforms: [] };
+  return { ...shown, field: textField(`${slot}_${shown.field.name}`) };
+}
+
+function textField(name: string): MergeField {
+  return { name, type: "text", mayBeEmpty: true, sample: "" };
 }
 
 interface Unrolling {
   readonly slots: number;
-  readonly items: ReadonlyMap<string, Detail>;
+  /** Which round each loop around is in. */
+  readonly rounds: ReadonlyMap<string, number>;
 }
 
 function unrollContent(content: Content, unrolling: Unrolling): Content {
@@ -53,9 +62,9 @@ function unrollEach(piece: EachPiece, unrolling: Unrolling, number: number): Con
   const most = Math.min(piece.limit ?? unrolling.slots, unrolling.slots);
   const empty = number === 1 ? unrollContent(piece.empty, unrolling) : [];
   if (number > most) return empty;
-  const slot = slotOf(piece.list, number);
-  const items = new Map([...unrolling.items, [piece.item, slot]]);
-  const body = unrollContent(piece.body, { ...unrolling, items });
+  const slot = slotOf(piece.list.field, number);
+  const rounds = new Map([...unrolling.rounds, [piece.item, number]]);
+  const body = unrollContent(piece.body, { ...unrolling, rounds });
   const present: Test = {
     kind: "present",
     shown: { kind: "detail", detail: slot },
@@ -78,12 +87,11 @@ function unrollCheck({ joined, tests: [first, ...rest] }: Check, unrolling: Unro
 }
 
 /** A list is there when its first item is. */
-function unrollShown(shown: Shown, { items }: Unrolling): Shown {
+function unrollShown(shown: Shown, { rounds }: Unrolling): Shown {
   if (shown.kind === "item") {
-    const detail = items.get(shown.item);
-    return detail === undefined ? shown : { kind: "detail", detail };
+    const { item, list, part } = shown;
+    return { kind: "detail", detail: slotOf(list, rounds.get(item) ?? 1, part) };
   }
-  return shown.detail.field.type === "list"
-    ? { kind: "detail", detail: slotOf(shown.detail, 1) }
-    : shown;
+  const { field } = shown.detail;
+  return field.type === "list" ? { kind: "detail", detail: slotOf(field, 1) } : shown;
 }

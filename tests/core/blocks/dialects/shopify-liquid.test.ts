@@ -5,6 +5,7 @@ import type { CustomerFacts } from "#app/core/blocks/customer-facts.ts";
 import { printBlock } from "#app/core/blocks/print-block.ts";
 import { deliverProperties } from "#app/core/blocks/properties.ts";
 import { renderBlock } from "#app/core/blocks/render-block.ts";
+import type { Written } from "#app/core/blocks/write-details.ts";
 import { CORPUS, POPULATION, VERSIONED } from "#tests/support/blocks-corpus.ts";
 import { aBlock, someFacts } from "#tests/support/builders/a-block.ts";
 import { comparableHtml } from "#tests/support/comparable-html.ts";
@@ -13,7 +14,7 @@ const liquid = new Liquid();
 
 /** A notification's customer who has nothing but the metafields we deliver. */
 function notification(block: Block, facts: CustomerFacts, memberships: ReadonlySet<string>) {
-  const metafields: Record<string, { value: string | readonly string[] }> = {};
+  const metafields: Record<string, { value: Written }> = {};
   for (const [name, value] of deliverProperties(block, facts, memberships)) {
     metafields[name.replace(/^satsuma_/, "")] = { value };
   }
