@@ -18,6 +18,7 @@ const ROOMS = {
   calendar: [],
   catalog: ["calendar"],
   language: ["catalog", "calendar"],
+  gallery: ["language", "catalog", "calendar"],
   commerce: ["catalog", "calendar"],
   plan: ["language", "commerce", "catalog", "calendar"],
   engine: ["plan", "language", "commerce", "catalog", "calendar"],

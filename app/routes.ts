@@ -16,6 +16,7 @@ export default [
     index("routes/app._index/route.tsx"),
     route("segments", "routes/app.segments._index/route.tsx"),
     route("segments/new", "routes/app.segments.new/route.tsx"),
+    route("segments/gallery", "routes/app.segments.gallery/route.ts"),
     route("segments/preview", "routes/app.segments.preview/route.ts"),
     route("segments/:segmentId", "routes/app.segment/route.tsx"),
     route("segments/:segmentId/about", "routes/app.segment.about/route.ts"),

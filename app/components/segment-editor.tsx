@@ -30,16 +30,19 @@ export interface SegmentRefusal {
  */
 export function SegmentEditor({
   initial,
+  suggested = initial,
   refusal,
 }: {
   readonly initial: SegmentDraft;
+  /** What it opens with, as if somebody had typed it already. */
+  readonly suggested?: SegmentDraft | undefined;
   readonly refusal: SegmentRefusal;
 }) {
   const { say } = useWords();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const navigation = useNavigation();
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useState(suggested);
   const [submitted, setSubmitted] = useState(initial);
   const isDirty = draft.name !== initial.name || draft.query !== initial.query;
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";

@@ -3,6 +3,7 @@ import { auditWordsEn } from "./audit-words.en.ts";
 import { draftWordsEn } from "./draft-words.en.ts";
 import { explainPageWordsEn } from "./explain-page-words.en.ts";
 import { pastWordsEn } from "./past-words.en.ts";
+import { galleryWordsEn } from "./gallery-words.en.ts";
 import { plural } from "./plural.ts";
 import { segmentPageWordsEn } from "./segment-page-words.en.ts";
 
@@ -283,6 +284,7 @@ export const messagesEn = {
   },
   api: apiWordsEn,
   audit: auditWordsEn,
+  gallery: galleryWordsEn,
 } as const;
 
 type Widened<T> = T extends string

@@ -15,6 +15,8 @@ const { loader: list } = await import("#app/routes/app.segments._index/route.tsx
 const { action: create } = await import("#app/routes/app.segments.new/route.tsx");
 const { loader: show } = await import("#app/routes/app.segment/route.tsx");
 const { loader: draft, action: edit } = await import("#app/routes/app.segment.edit/route.tsx");
+const { loader: begin } = await import("#app/routes/app.segments.new/route.tsx");
+const { loader: gallery } = await import("#app/routes/app.segments.gallery/route.ts");
 const { loader: preview } = await import("#app/routes/app.segments.preview/route.ts");
 
 const DAY = 86_400_000;
@@ -151,4 +153,16 @@ test.each([
 ])("the editor counts who would match %s", async (query, expected) => {
   const path = `/app/segments/preview?${new URLSearchParams({ query }).toString()}`;
   expect(await preview(ask(path))).toEqual({ query, preview: expected });
+});
+
+test("a preset of the gallery fills the editor of a new segment", async () => {
+  const { presets } = await gallery(ask("/app/segments/gallery"));
+  expect(presets.map(({ key }) => key)).toContain("bought-lately");
+  expect(await begin(ask("/app/segments/new?preset=bought-lately&days=5"))).toEqual({
+    preset: "bought-lately",
+    suggested: { name: "Bought in the last 3 days", query: "last_order_date >= -5d" },
+  });
+  const blank = { preset: "", suggested: undefined };
+  expect(await begin(ask("/app/segments/new?preset=nothing"))).toEqual(blank);
+  expect(await begin(ask("/app/segments/new"))).toEqual(blank);
 });

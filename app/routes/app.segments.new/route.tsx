@@ -1,19 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
-import { Page } from "@shopify/polaris";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
 import { SegmentEditor } from "#app/components/segment-editor.tsx";
 import { readSegmentForm } from "#app/components/segment-form.ts";
 import { sayRefusal } from "#app/components/segment-refusal.ts";
 import { useWords } from "#app/components/shop-words.tsx";
+import { draftFromPreset } from "#app/services/gallery/draft-from-preset.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
+import { GalleryCard } from "./gallery-card.tsx";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await authenticateAdmin(request);
-  return null;
+  const { preset, ...choices } = Object.fromEntries(new URL(request.url).searchParams);
+  const suggested = preset === undefined ? undefined : draftFromPreset(preset, choices);
+  return { preset: suggested ? preset : "", suggested };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -28,6 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const EMPTY = { name: "", query: "" };
 
 export default function NewSegment() {
+  const { preset, suggested } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { say } = useWords();
   return (
@@ -35,7 +40,15 @@ export default function NewSegment() {
       backAction={{ content: say.segments.title, url: "/app/segments" }}
       title={say.editor.newTitle}
     >
-      <SegmentEditor initial={EMPTY} refusal={sayRefusal(say, refusal)} />
+      <BlockStack gap="400">
+        <SegmentEditor
+          key={preset}
+          initial={EMPTY}
+          suggested={suggested}
+          refusal={sayRefusal(say, refusal)}
+        />
+        <GalleryCard />
+      </BlockStack>
     </Page>
   );
 }

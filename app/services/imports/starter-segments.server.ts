@@ -1,18 +1,19 @@
+import { presetQuery } from "#app/core/gallery/preset-query.ts";
+import { findPreset } from "#app/core/gallery/presets.ts";
+import { invariant } from "#app/lib/invariant.ts";
+
 /** The segments every shop begins with: the lifecycle, and two that show what the engine can do. */
 export const STARTER_SEGMENTS = [
-  { name: "New", query: "first_order_date >= -30d" },
-  {
-    name: "Active",
-    query: "last_order_date >= -90d AND first_order_date < -30d AND number_of_orders < 5",
-  },
-  {
-    name: "Loyal",
-    query: "last_order_date >= -90d AND first_order_date < -30d AND number_of_orders >= 5",
-  },
-  { name: "Lapsed", query: "last_order_date < -90d" },
-  {
-    name: "Spent over 500 in 6 months",
-    query: "orders_placed MATCHES (date >= -6m, sum_amount > 500)",
-  },
-  { name: "Bought in the last 3 days", query: "last_order_date >= -3d" },
-] as const;
+  "new",
+  "active",
+  "loyal",
+  "lapsed",
+  "spent-in-half-a-year",
+  "bought-lately",
+].map((key) => {
+  const preset = findPreset(key);
+  invariant(preset, `${key} is in the gallery`);
+  const written = presetQuery(preset);
+  invariant(written.ok, "a preset as it comes is whole");
+  return { name: preset.name, query: written.text };
+});

@@ -1,0 +1,137 @@
+import type { Preset } from "./preset.ts";
+
+const HALF_A_YEAR = { kind: "days", value: "180" } as const;
+
+/** What customers bought, how often and for how much. */
+export const PURCHASE_PRESETS: readonly Preset[] = [
+  {
+    key: "purchased-once-or-more",
+    name: "Customers who have purchased at least once",
+    query: "number_of_orders >= 1",
+    goal: "repeat",
+    category: "orders",
+    options: {},
+  },
+  {
+    key: "not-purchased",
+    name: "Customers who haven't purchased",
+    query: "number_of_orders = 0",
+    goal: "first-order",
+    category: "orders",
+    options: {},
+  },
+  {
+    key: "purchased-more-than-once",
+    name: "Customers who have purchased more than once",
+    query: "number_of_orders > 1",
+    goal: "reward",
+    category: "orders",
+    options: {},
+  },
+  {
+    key: "few-orders",
+    name: "0 or 1 orders in 6 months",
+    query: "orders_placed MATCHES (date >= -6m, count <= {most})",
+    goal: "repeat",
+    category: "orders",
+    options: { most: { kind: "count", value: "1" } },
+  },
+  {
+    key: "some-orders",
+    name: "2 to 4 orders in 6 months",
+    query: "orders_placed MATCHES (date >= -6m, count BETWEEN {least} AND {most})",
+    goal: "repeat",
+    category: "orders",
+    options: { least: { kind: "count", value: "2" }, most: { kind: "count", value: "4" } },
+  },
+  {
+    key: "frequent-buyers",
+    name: "5 or more orders in 6 months",
+    query: "orders_placed MATCHES (date >= -6m, count >= {least})",
+    goal: "reward",
+    category: "orders",
+    options: { least: { kind: "count", value: "5" } },
+  },
+  {
+    key: "spent-in-half-a-year",
+    name: "Spent over 500 in 6 months",
+    query: "orders_placed MATCHES (date >= -6m, sum_amount > {amount})",
+    goal: "reward",
+    category: "orders",
+    options: { amount: { kind: "money", value: "500" } },
+  },
+  {
+    key: "spent-in-all",
+    name: "Spent over 500 in all",
+    query: "amount_spent > {amount}",
+    goal: "reward",
+    category: "orders",
+    options: { amount: { kind: "money", value: "500" } },
+  },
+  {
+    key: "bought-lately",
+    name: "Bought in the last 3 days",
+    query: "last_order_date >= -{days}d",
+    goal: "cross-sell",
+    category: "orders",
+    options: { days: { kind: "days", value: "3" } },
+  },
+  {
+    key: "last-ordered-some-time-ago",
+    name: "Last ordered 6 to 24 months ago",
+    query: "last_order_date BETWEEN -2y AND -{days}d",
+    goal: "win-back",
+    category: "orders",
+    options: { days: HALF_A_YEAR },
+  },
+  {
+    key: "bought-one-type-not-another",
+    name: "Bought one product type and not another",
+    query:
+      "products_purchased MATCHES (product_type = {bought}) AND products_purchased NOT MATCHES (product_type = {other})",
+    goal: "cross-sell",
+    category: "products",
+    options: {
+      bought: { kind: "text", value: "Dog food", isExample: true },
+      other: { kind: "text", value: "Dog treats", isExample: true },
+    },
+  },
+  {
+    key: "bought-with-tag",
+    name: "Bought products with a tag 2 or more times",
+    query: "products_purchased MATCHES (tag = {tag}, count >= {least})",
+    goal: "cross-sell",
+    category: "products",
+    options: {
+      tag: { kind: "text", value: "strategy games", isExample: true },
+      least: { kind: "count", value: "2" },
+    },
+  },
+  {
+    key: "abandoned-in-a-month",
+    name: "Abandoned checkouts in the last 30 days",
+    query: "abandoned_checkout_date >= -30d",
+    goal: "recover",
+    category: "checkouts",
+    options: {},
+  },
+  {
+    key: "abandoned-lately",
+    name: "Abandoned a checkout in the past 48 hours",
+    query: "abandoned_checkout_date >= -48h",
+    goal: "recover",
+    category: "checkouts",
+    options: {},
+  },
+  {
+    key: "left-a-product-behind",
+    name: "Left a certain product in a checkout",
+    query: "checkouts_abandoned MATCHES (id = {product}, date >= -{days}d, recovered = false)",
+    goal: "recover",
+    category: "checkouts",
+    options: {
+      product: { kind: "id", value: "1", isExample: true },
+      days: { kind: "days", value: "2" },
+    },
+  },
+];
