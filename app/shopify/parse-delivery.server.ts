@@ -13,7 +13,7 @@ import {
 import type { Heard } from "./heard.server.ts";
 import { readOrder } from "./order-payload.server.ts";
 import { describeIssues, Unreadable } from "./payload-fields.server.ts";
-import { readProduct } from "./product-payload.server.ts";
+import { readCollection, readProduct } from "./product-payload.server.ts";
 import { readRefund } from "./refund-payload.server.ts";
 import {
   readDataRequest,
@@ -55,6 +55,9 @@ const READERS: Readonly<Record<Topic, Reader>> = {
   "products/create": readProduct,
   "products/update": readProduct,
   "products/delete": (body, { triggeredAt }) => readDeletion("product", body, triggeredAt),
+  "collections/create": readCollection,
+  "collections/update": readCollection,
+  "collections/delete": readCollection,
   "shop/update": readShopUpdate,
   "app/uninstalled": (_body, { triggeredAt }) => [{ kind: "uninstalled", at: triggeredAt }],
   "app/scopes_update": readScopes,

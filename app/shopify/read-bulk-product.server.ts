@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Fact } from "#app/core/commerce/facts.ts";
 import type { BulkRoot } from "./bulk-nodes.server.ts";
+import { categoriesOf, CategoryName } from "./product-category.server.ts";
 import { Gid, Instant, Name, splitTags, text } from "./payload-fields.server.ts";
 
 const Product = z.object({
@@ -12,6 +13,7 @@ const Product = z.object({
   vendor: Name,
   productType: Name,
   tags: z.array(z.string()).transform(splitTags),
+  category: z.object({ fullName: CategoryName }).nullable(),
   featuredMedia: z
     .object({
       preview: z.object({ image: z.object({ url: text(2048) }).nullable() }).nullable(),
@@ -19,7 +21,10 @@ const Product = z.object({
     .nullable(),
 });
 
-export function readBulkProduct({ value, hash }: BulkRoot, readAt: Moment): Fact[] {
+const Collection = z.object({ id: Gid });
+
+/** Reads a product, whose children are its collections. */
+export function readBulkProduct({ value, children, hash }: BulkRoot, readAt: Moment): Fact[] {
   const product = Product.parse(value);
   return [
     {
@@ -31,6 +36,8 @@ export function readBulkProduct({ value, hash }: BulkRoot, readAt: Moment): Fact
         vendor: product.vendor,
         type: product.productType,
         tags: product.tags,
+        categories: categoriesOf(product.category?.fullName),
+        collections: children.map((child) => Collection.parse(child.value).id),
         image: product.featuredMedia?.preview?.image?.url,
       },
       stamp: { updatedAt: product.updatedAt, triggeredAt: readAt, bodyHash: hash },

@@ -57,6 +57,8 @@ export interface FunctionParameter {
   readonly role: "filter" | "aggregate";
   readonly foldCase?: boolean;
   readonly values?: readonly string[];
+  /** An id that is only ever one of several, so that being less or more than another says nothing. */
+  readonly unordered?: boolean;
   /** What it would take to answer it, where nothing we ingest does yet. See `needsOf`. */
   readonly needs?: string;
 }

@@ -13,6 +13,13 @@ export type Fact =
   | { readonly kind: "consent"; readonly consent: ConsentReading; readonly stamp: Stamp }
   | { readonly kind: "checkout"; readonly checkout: Checkout; readonly stamp: Stamp }
   | { readonly kind: "product"; readonly product: Product; readonly stamp: Stamp }
+  | {
+      /** All products of a collection; none of one that was deleted. */
+      readonly kind: "collection";
+      readonly collection: string;
+      readonly products: readonly string[];
+      readonly stamp: Stamp;
+    }
   | { readonly kind: "merged"; readonly kept: string; readonly merged: string; readonly at: Moment }
   | {
       /** A tombstone that only a refetch by id can lift. */
@@ -25,7 +32,7 @@ export type Fact =
   | {
       /** A hint: says that something changed, not what. Never applied, only asked for again. */
       readonly kind: "refetch";
-      readonly entity: "order" | "customer" | "scopes";
+      readonly entity: "order" | "customer" | "product" | "collection" | "scopes";
       readonly id: string;
     }
   | { readonly kind: "shop"; readonly details: ShopReading; readonly stamp: Stamp }
@@ -168,6 +175,10 @@ export interface Product {
   readonly vendor: string;
   readonly type: string;
   readonly tags: readonly string[];
+  /** Its category in Shopify's taxonomy with all above it, each by its full name. Absent: not said here. */
+  readonly categories?: readonly string[];
+  /** Ids. Only Shopify asked by id or in bulk says them, as of when it was asked. */
+  readonly collections?: readonly string[];
   readonly image: string | undefined;
 }
 

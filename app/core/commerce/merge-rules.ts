@@ -48,6 +48,10 @@ export const MERGE_RULES = {
   "products/create": { kind: "full-state", fact: "product" },
   "products/update": { kind: "full-state", fact: "product" },
   "products/delete": { kind: "terminal", fact: "gone" },
+  // They say a collection's rules, but not its products.
+  "collections/create": { kind: "hint", fact: "refetch" },
+  "collections/update": { kind: "hint", fact: "refetch" },
+  "collections/delete": { kind: "hint", fact: "refetch" },
 
   "shop/update": { kind: "full-state", fact: "shop" },
   "app/uninstalled": { kind: "shop", fact: "uninstalled" },

@@ -29,6 +29,7 @@ export interface Subject {
   readonly values?: readonly string[];
   readonly anniversaryOf?: string;
   readonly plain?: true;
+  readonly unordered?: boolean;
   readonly role: "attribute" | "filter" | "aggregate";
 }
 

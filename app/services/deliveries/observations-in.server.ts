@@ -1,5 +1,5 @@
 import { ALWAYS, type Moment } from "#app/core/calendar/moment.ts";
-import type { CustomerDetails, Fact, Stamp } from "#app/core/commerce/facts.ts";
+import type { CustomerDetails, Fact, Product, Stamp } from "#app/core/commerce/facts.ts";
 import { NOTHING } from "#app/core/commerce/dated-values.ts";
 import type { ObservationOf } from "#app/db/observations/insert-observations.server.ts";
 import { foldCase } from "#app/lib/fold-case.ts";
@@ -21,13 +21,28 @@ export function observationsIn(fact: Fact): ObservationOf[] {
       const { customer, channel, state, at } = fact.consent;
       return reading(told(customer, statusOf(channel), fact.stamp, at ?? ALWAYS), [state]);
     }
-    case "product": {
-      const { id, tags } = fact.product;
-      return reading(told(id, "tag", fact.stamp), tags.map(foldCase));
-    }
+    case "product":
+      return inProduct(fact.product, fact.stamp);
     default:
       return [];
   }
+}
+
+/** A product enters and leaves collections without being updated: what was read is as of then. */
+function inProduct(product: Product, stamp: Stamp): ObservationOf[] {
+  const { id, tags, vendor, type, categories, collections } = product;
+  const read = (attribute: string, values: readonly string[], at?: Moment) =>
+    reading(
+      told(id, attribute, stamp, at),
+      values.filter((value) => value !== NOTHING),
+    );
+  return [
+    ...read("tag", tags.map(foldCase)),
+    ...read("vendor", [vendor]),
+    ...read("product_type", [type]),
+    ...(categories ? read("category", categories) : []),
+    ...(collections ? read("collection", collections, stamp.triggeredAt) : []),
+  ];
 }
 
 function inDetails(details: CustomerDetails, stamp: Stamp): ObservationOf[] {

@@ -17,8 +17,10 @@ import { applyFacts } from "#app/services/deliveries/apply-facts.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
+import { fetchCollection } from "#app/shopify/fetch-collection.server.ts";
 import { fetchCustomer } from "#app/shopify/fetch-customer.server.ts";
 import { fetchOrder } from "#app/shopify/fetch-order.server.ts";
+import { fetchProduct } from "#app/shopify/fetch-product.server.ts";
 import { fetchScopes } from "#app/shopify/fetch-scopes.server.ts";
 import { Unreadable } from "#app/shopify/payload-fields.server.ts";
 import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
@@ -90,6 +92,10 @@ async function fetchFacts(
       return [await fetchOrder(ask, id, at)];
     case "customer":
       return fetchCustomer(ask, id, at);
+    case "product":
+      return fetchProduct(ask, id, at);
+    case "collection":
+      return [await fetchCollection(ask, id, at)];
     case "scopes": {
       const known = await findShop(db, shop);
       if (known) await updateScope(db, known.domain, await fetchScopes(ask));

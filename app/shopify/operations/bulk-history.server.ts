@@ -49,10 +49,20 @@ export const BULK_PRODUCTS = `{
         vendor
         productType
         tags
+        category {
+          fullName
+        }
         featuredMedia {
           preview {
             image {
               url
+            }
+          }
+        }
+        collections {
+          edges {
+            node {
+              id
             }
           }
         }

@@ -137,6 +137,47 @@ export const FETCH_CUSTOMER = `query FetchCustomer($id: ID!) {
   }
 }`;
 
+export const FETCH_PRODUCT = `query FetchProduct($id: ID!) {
+  product(id: $id) {
+    id
+    updatedAt
+    title
+    handle
+    vendor
+    productType
+    tags
+    category {
+      fullName
+    }
+    featuredMedia {
+      preview {
+        image {
+          url
+        }
+      }
+    }
+    collections(first: 250) {
+      nodes {
+        id
+      }
+    }
+  }
+}`;
+
+export const FETCH_COLLECTION = `query FetchCollection($id: ID!, $after: String) {
+  collection(id: $id) {
+    products(first: 250, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+      }
+    }
+  }
+}`;
+
 export const FETCH_SCOPES = `query FetchScopes {
   currentAppInstallation {
     accessScopes {

@@ -25,7 +25,13 @@ const EXPECTED = {
     "customers_email_marketing_consent/update",
     "customers_marketing_consent/update",
   ],
-  hint: ["app/scopes_update", "orders/edited"],
+  hint: [
+    "app/scopes_update",
+    "collections/create",
+    "collections/delete",
+    "collections/update",
+    "orders/edited",
+  ],
   terminal: [
     "checkouts/delete",
     "customers/delete",

@@ -93,6 +93,6 @@ function personAt(history: History, at: number): PersonThen {
     abandoned: undefined,
     activity: [],
     observed,
-    productTags: new Map(),
+    products: new Map(),
   };
 }

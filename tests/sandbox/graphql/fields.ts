@@ -6,6 +6,7 @@ import {
   netGoods,
   netTotal,
   refundAmount,
+  type ShopCollection,
   type ShopCustomer,
   type ShopLine,
   type ShopOrder,
@@ -165,13 +166,24 @@ const PRODUCT: Fields<ShopProduct> = {
   legacyResourceId: ({ id }) => String(id),
   title: ({ title }) => title,
   handle: ({ handle }) => handle,
-  vendor: () => "Harbour Gifts",
-  productType: () => "Gift",
+  vendor: ({ vendor }) => vendor,
+  productType: ({ type }) => type,
+  category: ({ category }) => ({
+    fullName: category,
+    name: category.split(" > ").at(-1),
+  }),
+  collections: ({ collections }, args) => new Connection(collections, args),
   status: () => "ACTIVE",
   tags: ({ tags }) => tags,
   createdAt: ({ createdAt }) => instant(createdAt),
   updatedAt: ({ createdAt }) => instant(createdAt),
   featuredMedia: () => null,
+};
+
+const COLLECTION: Fields<ShopCollection & { readonly products: readonly ShopProduct[] }> = {
+  id: ({ id }) => toGid("Collection", id),
+  title: ({ title }) => title,
+  products: ({ products }, args) => new Connection(products, args),
 };
 
 const AGREEMENT: Fields<Agreement> = {
@@ -226,6 +238,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field<never
   LineItem: LINE_ITEM,
   Refund: REFUND,
   Product: PRODUCT,
+  Collection: COLLECTION,
   Shop: SHOP,
   OrderAgreement: AGREEMENT,
   RefundAgreement: AGREEMENT,

@@ -3,7 +3,7 @@ import type { Searchable } from "./search-syntax.ts";
 import { countMembers } from "#tests/sandbox/segments/count-members.ts";
 import { SEGMENTS } from "#tests/sandbox/segments/segments.ts";
 import type { Shop } from "#tests/sandbox/shop/open-shop.ts";
-import type { ShopRefund } from "#tests/sandbox/shop/things.ts";
+import type { ShopCollection, ShopRefund } from "#tests/sandbox/shop/things.ts";
 import type { WebhookSubscription } from "#tests/sandbox/webhooks/subscriptions.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { Connection } from "./connection.ts";
@@ -38,6 +38,14 @@ function findRefund(shop: Shop, id: number): ShopRefund | undefined {
   return undefined;
 }
 
+/** A collection with what is in it. */
+function findCollection(shop: Shop, id: number) {
+  const isIt = (collection: ShopCollection) => collection.id === id;
+  const products = [...shop.products.values()].filter((each) => each.collections.some(isIt));
+  const found = products[0]?.collections.find(isIt);
+  return found && { ...found, products };
+}
+
 /** Any thing by its GID, tagged with its type for the interface `Node`. */
 function nodeOf(context: AdminContext, gid: unknown): unknown {
   const { type, id } = readGid(textOf(gid) ?? "") ?? {};
@@ -49,6 +57,7 @@ function nodeOf(context: AdminContext, gid: unknown): unknown {
     Customer: shop.customers.get(id),
     Order: shop.orders.get(id),
     Product: shop.products.get(id),
+    Collection: type === "Collection" ? findCollection(shop, id) : undefined,
     Refund: type === "Refund" ? findRefund(shop, id) : undefined,
     Shop: shop.id === id ? shop : undefined,
     BulkOperation: bulk.find(id),
@@ -90,6 +99,7 @@ export const QUERY: Readonly<Record<string, Root>> = {
   customer: nodeOfType("Customer"),
   order: nodeOfType("Order"),
   product: nodeOfType("Product"),
+  collection: nodeOfType("Collection"),
   refund: nodeOfType("Refund"),
   segment: nodeOfType("Segment"),
   bulkOperation: nodeOfType("BulkOperation"),

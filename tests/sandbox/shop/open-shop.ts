@@ -1,5 +1,6 @@
 import { COUNTRY_CODES } from "./country-codes.ts";
 import { inventPerson } from "./invent-person.ts";
+import { inventRange } from "./invent-range.ts";
 import { inventSale } from "./invent-sale.ts";
 import { fromLondonWall, londonWall } from "./london-time.ts";
 import { EPOCH, type Population, type PopulationOrder } from "./population.ts";
@@ -52,6 +53,7 @@ function makeProduct(code: string, title: string, index: number): ShopProduct {
     title,
     handle: [...words.filter((word) => word !== ""), code.toLowerCase()].join("-"),
     tags: TAG_WORDS.filter((tag) => words.includes(tag) || words.includes(`${tag}s`)),
+    ...inventRange(index, words),
     createdAt: 0,
     price: 0,
   };

@@ -24,9 +24,19 @@ export interface ShopProduct {
   readonly title: string;
   readonly handle: string;
   readonly tags: readonly string[];
+  readonly vendor: string;
+  readonly type: string;
+  /** By its full name. */
+  readonly category: string;
+  readonly collections: readonly ShopCollection[];
   readonly createdAt: number;
   /** What it was last sold for, in thousandths of a pound. */
   price: number;
+}
+
+export interface ShopCollection {
+  readonly id: number;
+  readonly title: string;
 }
 
 export interface ShopLine {

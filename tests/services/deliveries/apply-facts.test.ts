@@ -335,3 +335,51 @@ test("new tags of a product have its buyers looked at by the clock, from their p
   await apply([product(["Mugs", "sale"], AT + 2 * HOUR)]);
   expect(await turns()).toEqual([{ customer: 7n, due: AT + 2 * HOUR, cause: "details" }]);
 });
+
+const valuesOf = (attribute: string) =>
+  db.query({
+    text: `SELECT product, value, valid_from, valid_until FROM product_value
+           WHERE shop = $1 AND attribute = $2 ORDER BY product, valid_from, value`,
+    values: [shop, attribute],
+  });
+
+test("a product says its vendor, its type and the categories it lies in", async () => {
+  const product = (vendor: string, category: string | null | undefined, updated: number) =>
+    told("products/update", productPayload({ id: 3n, tags: [], updated, vendor, category }));
+  await apply([product("Acme", "Home > Kitchen", AT)]);
+  await apply([product("Harbour", undefined, AT + HOUR)]);
+  expect(await valuesOf("vendor")).toMatchObject([
+    { value: "Acme", valid_until: AT + HOUR },
+    { value: "Harbour", valid_from: AT + HOUR },
+  ]);
+  // The second delivery does not speak of categories, so nothing ended.
+  expect(await valuesOf("category")).toMatchObject([
+    { value: "Home", valid_until: Number.POSITIVE_INFINITY },
+    { value: "Home > Kitchen" },
+  ]);
+  expect(await refetches()).toEqual([{ entity: "product", id: 3n }]);
+});
+
+test("products enter and leave a collection when it is read again", async () => {
+  const whole = (products: readonly string[], at: number): readonly Fact[] => [
+    {
+      kind: "collection",
+      collection: "11",
+      products,
+      stamp: { updatedAt: at, triggeredAt: at, bodyHash: "" },
+    },
+  ];
+  await apply([whole(["3", "4"], AT)]);
+  await apply([whole(["4", "5"], AT + HOUR)]);
+  expect(await valuesOf("collection")).toMatchObject([
+    { product: 3n, valid_from: AT, valid_until: AT + HOUR },
+    { product: 4n, valid_from: AT, valid_until: Number.POSITIVE_INFINITY },
+    { product: 5n, valid_from: AT + HOUR, valid_until: Number.POSITIVE_INFINITY },
+  ]);
+  await apply([whole([], AT + 2 * HOUR)]);
+  expect((await valuesOf("collection")).map(({ valid_until }) => valid_until)).toEqual([
+    AT + HOUR,
+    AT + 2 * HOUR,
+    AT + 2 * HOUR,
+  ]);
+});

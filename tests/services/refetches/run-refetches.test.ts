@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FOREVER } from "#app/core/calendar/moment.ts";
 import type { Database } from "#app/db/database.server.ts";
-import { insertRefetches } from "#app/db/refetches/insert-refetches.server.ts";
+import { insertRefetches, type Refetch } from "#app/db/refetches/insert-refetches.server.ts";
 import { listRefetches } from "#app/db/refetches/list-refetches.server.ts";
 import { runImport } from "#app/services/imports/run-import.server.ts";
 import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-async function refetch(entity: "order" | "customer" | "scopes", id: number) {
+async function refetch(entity: Refetch["entity"], id: number) {
   await insertRefetches(db, shop, [{ entity, id: String(id) }]);
   while (await runRefetches(db, shop));
   expect(await listRefetches(db, shop, { by: FOREVER, limit: 10 })).toEqual([]);
@@ -72,6 +72,22 @@ describe("asking Shopify again", () => {
       { net: 1005n, goods: 510n, still: false },
       { net: 495n, goods: 0n, still: true },
     ]);
+  });
+
+  test("a product and a collection say by id what they said in bulk", async () => {
+    const valuesOf = () =>
+      db.query({
+        text: `SELECT product, attribute, value, valid_from FROM product_value
+               WHERE shop = $1 ORDER BY 1, 2, 3, 4`,
+        values: [shop],
+      });
+    const before = await valuesOf();
+    expect(before.map(({ attribute }) => attribute)).toContain("collection");
+    for (const { id, collections } of sandbox.shop.products.values()) {
+      await refetch("product", id);
+      for (const collection of collections) await refetch("collection", collection.id);
+    }
+    expect(await valuesOf()).toEqual(before);
   });
 
   test("an order says by id what it said in bulk", async () => {

@@ -79,6 +79,10 @@ function anyLinesMatch(): fc.Arbitrary<string> {
     anyAmountTest.map((test) => `price ${test}`),
     fc.constantFrom("title = 'Mug'", "title != 'Mug'", "title IN ('Mug', 'Gift wrap')"),
     fc.constantFrom("sku = 'M-1'", "sku != 'M-1'", "sku NOT IN ('M-1', 'M-2')"),
+    fc.constantFrom("vendor = 'Acme'", "vendor != 'Acme'", "vendor IN ('sale', 'x')"),
+    fc.constantFrom("product_type = 'Mugs'", "product_type NOT IN ('Mugs')"),
+    fc.constantFrom("category = 'Home & Garden'", "category != 'Home & Garden > Kitchen'"),
+    fc.constantFrom("collection = 11", "collection != 12", "collection IN (011, 12)"),
     ...ORDER_DETAILS,
     anyCountTest.map((test) => `count ${test}`),
   ]);

@@ -99,10 +99,7 @@ function play(shop: Shop, act: Act): Told {
       return playCheckout(shop, act);
     case "product":
       return [
-        [
-          "products/update",
-          productPayload({ id: productOf(act.product), updated: now, tags: act.tags }),
-        ],
+        ["products/update", productPayload({ ...act, id: productOf(act.product), updated: now })],
       ];
     case "delete-product":
       return [["products/delete", { id: productOf(act.product) }]];

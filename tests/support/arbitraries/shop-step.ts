@@ -40,7 +40,15 @@ export type Act =
       readonly checkout: number;
       readonly change: "touch" | "complete" | "delete";
     }
-  | { readonly kind: "product"; readonly product: number; readonly tags: readonly string[] }
+  | {
+      readonly kind: "product";
+      readonly product: number;
+      readonly tags: readonly string[];
+      readonly vendor: string;
+      readonly type: string;
+      /** Null: in none. Absent: the delivery does not say. */
+      readonly category: string | null | undefined;
+    }
   | { readonly kind: "delete-product"; readonly product: number }
   /** The shop moves to another time zone, or its money to the currency of foreign orders. */
   | { readonly kind: "move-shop"; readonly zone: string; readonly money: boolean };
@@ -200,7 +208,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
   },
   {
-    arbitrary: fc.record({ kind: fc.constant("product"), product: number, tags: productTags }),
+    arbitrary: fc.record({
+      kind: fc.constant("product"),
+      product: number,
+      tags: productTags,
+      vendor: fc.constantFrom("Acme", "Harbour", ""),
+      type: fc.constantFrom("Mugs", ""),
+      category: fc.constantFrom(undefined, null, "Home", "Home > Kitchen"),
+    }),
     weight: 2,
   },
   { arbitrary: fc.record({ kind: fc.constant("delete-product"), product: number }), weight: 1 },

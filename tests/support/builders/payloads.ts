@@ -252,6 +252,9 @@ export interface ProductDraft {
   readonly id: bigint;
   readonly updated: number;
   readonly tags: readonly string[];
+  readonly vendor?: string;
+  readonly type?: string;
+  readonly category?: string | null | undefined;
 }
 
 /** The body of products/create and update. */
@@ -260,8 +263,11 @@ export function productPayload(draft: ProductDraft): Printable {
     id: draft.id,
     title: `Product ${draft.id}`,
     handle: `product-${draft.id}`,
-    vendor: "Vendor",
-    product_type: "",
+    vendor: draft.vendor ?? "Vendor",
+    product_type: draft.type ?? "",
+    ...(draft.category !== undefined && {
+      category: draft.category === null ? null : { full_name: draft.category },
+    }),
     updated_at: shopifyTime(draft.updated),
     tags: draft.tags.join(", "),
     image: null,

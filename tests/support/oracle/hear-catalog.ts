@@ -1,6 +1,6 @@
 import { hearMention } from "./hear-customer.ts";
 import type { Heard } from "./heard.ts";
-import { at, idAt, momentAt, textAt } from "./lossless-json.ts";
+import { at, idAt, momentAt, textAt, type Json } from "./lossless-json.ts";
 import type { Told } from "./told.ts";
 
 /** checkouts/create, update: a whole checkout, known by its token; its deletion names its id. */
@@ -17,12 +17,22 @@ export function hearCheckout(told: Told, { body, stamp }: Heard): void {
   hearMention(told, at(body, "customer"), created);
 }
 
-/** products/create, update: of a product only its tags matter to a query. They come as one text. */
+/** products/create, update. Tags come as one text, and collections not at all. */
 export function hearProduct(told: Told, { body, stamp }: Heard): void {
   const tags = (textAt(body, "tags") ?? "").split(",").map((tag) => tag.trim().toLowerCase());
   told.products.push({
     product: idAt(body, "id") ?? "",
     stamp,
     tags: new Set(tags.filter((tag) => tag !== "")),
+    vendor: textAt(body, "vendor"),
+    type: textAt(body, "product_type"),
+    categories: categoriesIn(body),
   });
+}
+
+function categoriesIn(body: Json): ReadonlySet<string> | undefined {
+  if (body === null || typeof body !== "object" || !("category" in body)) return undefined;
+  const names = (textAt(body, "category", "full_name") ?? "").split(" > ");
+  const reached = names.map((_, index) => names.slice(0, index + 1).join(" > "));
+  return new Set(reached.filter((name) => name !== ""));
 }

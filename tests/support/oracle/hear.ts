@@ -49,6 +49,9 @@ const EARS: Readonly<Record<string, Ear>> = {
   "products/create": hearProduct,
   "products/update": hearProduct,
   "products/delete": gone("product"),
+  "collections/create": nothing,
+  "collections/update": nothing,
+  "collections/delete": nothing,
   "shop/update": (told, { body, stamp }) => {
     told.shops.push({
       stamp,

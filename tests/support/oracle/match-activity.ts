@@ -155,7 +155,7 @@ function propertyHolds({ parameter, test }: Argument, { properties }: ActivityRe
 }
 
 function tagsOf(product: string | undefined, { person }: Scene): ReadonlySet<string> {
-  return person.productTags.get(product ?? "") ?? new Set();
+  return person.products.get(product ?? "")?.["tag"] ?? new Set();
 }
 
 function textsOf(text: string | undefined): ReadonlySet<string> {

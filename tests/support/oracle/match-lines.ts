@@ -1,7 +1,7 @@
-import type { Argument } from "#app/core/language/ast.ts";
+import type { Argument, Test } from "#app/core/language/ast.ts";
 import { add, readDecimal, wholeNumber, ZERO } from "./decimal.ts";
 import type { OrderThen } from "./order-then.ts";
-import type { PersonThen } from "./person-then.ts";
+import type { PersonThen, ProductThen } from "./person-then.ts";
 import { saysOf, textSet } from "./says-of.ts";
 import { testDate, type Asked } from "./test-date.ts";
 import { testNumber, testTexts } from "./test-value.ts";
@@ -47,8 +47,6 @@ function lineHolds(
       return testDate(test, order.placed, asked);
     case "id":
       return testNumber(test, line.product === undefined ? undefined : readDecimal(line.product));
-    case "tag":
-      return testTexts(test, person.productTags.get(line.product ?? "") ?? new Set(), true);
     case "quantity":
       return testNumber(test, wholeNumber(line.quantity));
     case "title":
@@ -58,6 +56,19 @@ function lineHolds(
     case "price":
       return testNumber(test, line.price);
     default:
-      return parameter.role === "aggregate" || saysOf(order, parameter.name, test);
+      return (
+        parameter.role === "aggregate" ||
+        (OF_PRODUCTS.has(parameter.name)
+          ? productHolds(parameter.name, test, person.products.get(line.product ?? ""))
+          : saysOf(order, parameter.name, test))
+      );
   }
+}
+
+const OF_PRODUCTS: ReadonlySet<string> = new Set([
+  ...["tag", "vendor", "product_type", "category", "collection"],
+]);
+
+function productHolds(name: string, test: Test, product: ProductThen | undefined): boolean {
+  return testTexts(test, product?.[name] ?? new Set(), name === "tag");
 }

@@ -1,4 +1,5 @@
 import { orderThen, type OrderThen } from "./order-then.ts";
+import { textSet } from "./says-of.ts";
 import {
   byStamp,
   inForce,
@@ -20,9 +21,11 @@ export interface PersonThen {
   /** Values of observed attributes, by name. */
   readonly observed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly activity: readonly ActivityReading[];
-  /** Tags of the products on the orders' lines and of those looked at. */
-  readonly productTags: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the products bought and looked at say of themselves, by the name it is asked by. */
+  readonly products: ReadonlyMap<string, ProductThen>;
 }
+
+export type ProductThen = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Nothing when the customer does not exist then: not yet known, deleted, or merged into another. */
 export function personThen(
@@ -61,8 +64,8 @@ export function personThen(
       ["email_subscription_status", consentThen(tellable(told.consents), "email", moment)],
       ["sms_subscription_status", consentThen(tellable(told.consents), "sms", moment)],
     ]),
-    productTags: new Map(
-      [...products].map((product) => [product, productTags(told, product, moment)]),
+    products: new Map(
+      [...products].map((product) => [product, productThen(told, product, moment)]),
     ),
   };
 }
@@ -154,9 +157,18 @@ function consentThen(
   return new Set(state === undefined ? [] : [state]);
 }
 
-function productTags(told: Told, product: string, moment: number): ReadonlySet<string> {
+function productThen(told: Told, product: string, moment: number): ProductThen {
   const readings = told.products.filter((reading) => reading.product === product);
-  return inForce(readings, moment)?.tags ?? new Set();
+  const said = inForce(readings, moment);
+  const spoken = readings.filter(({ categories }) => categories !== undefined);
+  return {
+    tag: said?.tags ?? new Set(),
+    vendor: textSet(said?.vendor),
+    product_type: textSet(said?.type),
+    category: inForce(spoken, moment)?.categories ?? new Set(),
+    // No delivery says them.
+    collection: new Set(),
+  };
 }
 
 function greatest(numbers: readonly number[]): number | undefined {

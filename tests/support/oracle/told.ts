@@ -86,6 +86,10 @@ export interface ProductReading {
   readonly product: string;
   readonly stamp: Stamp;
   readonly tags: ReadonlySet<string>;
+  readonly vendor: string | undefined;
+  readonly type: string | undefined;
+  /** Its category and all above it; `undefined` where the delivery does not speak of any. */
+  readonly categories: ReadonlySet<string> | undefined;
 }
 
 /** What the shop said of itself. */

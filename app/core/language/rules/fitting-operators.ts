@@ -3,7 +3,7 @@ import type { Inspection, Place, Subject } from "#app/core/language/inspection.t
 import type { Mistake } from "#app/core/language/mistake.ts";
 
 /** As much of a subject as decides about its operators. */
-type Operand = Pick<Subject, "type" | "list" | "anniversaryOf" | "role">;
+type Operand = Pick<Subject, "type" | "list" | "anniversaryOf" | "unordered" | "role">;
 
 const EQUALITY = ["=", "!="];
 const ORDER = [...EQUALITY, "<", "<=", ">", ">=", "BETWEEN"];
@@ -52,9 +52,11 @@ export function* fittingOperators({ places }: Inspection): Generator<Mistake> {
 }
 
 /** The operators that may follow a subject, in the order to offer them. */
-export function operatorsOf({ type, list, anniversaryOf, role }: Operand): readonly string[] {
+export function operatorsOf(operand: Operand): readonly string[] {
+  const { type, list, anniversaryOf, unordered, role } = operand;
   if (list) return ["CONTAINS", "NOT CONTAINS", ...PRESENCE];
   if (anniversaryOf !== undefined) return ["=", "BETWEEN"];
+  if (unordered === true) return [...EQUALITY, "IN", "NOT IN"];
   if (role === "attribute") return [...OPERATORS[type], ...PRESENCE];
   if (role === "filter" && LISTABLE.includes(type)) return [...OPERATORS[type], "IN", "NOT IN"];
   return OPERATORS[type];
