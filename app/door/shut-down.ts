@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { log, logFault } from "#app/log.server.ts";
 
 /** A page that is slower than this is cut off: whoever stops us will not wait for ever. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * Ends the process in order on SIGTERM or SIGINT: no new requests, those under way are answered,

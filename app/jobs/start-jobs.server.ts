@@ -1,13 +1,18 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { log } from "#app/log.server.ts";
 import { runAudit } from "#app/services/audits/run-audit.server.ts";
 import { cleanInbox } from "#app/services/deliveries/clean-inbox.server.ts";
 import { drainShops } from "#app/services/deliveries/drain-shops.server.ts";
 import { makeImportRunner } from "#app/services/imports/run-imports.server.ts";
-import { runClock } from "#app/services/memberships/run-clock.server.ts";
+import { runClocks } from "#app/services/memberships/run-clocks.server.ts";
 import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { keepSizes } from "#app/services/segments/keep-sizes.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
+
+/** A piece takes a second at most, unless it asks Shopify. Whoever stops us will not wait for ever. */
+const PATIENCE_MS = 4_000;
 
 /** The floor below deals with databases; a job only hands one on. */
 type Database = Parameters<typeof drainShops>[0];
@@ -16,7 +21,7 @@ export interface Jobs {
   /** Says that deliveries have come. */
   ring(): void;
   readings(): LoopReading[];
-  /** Lets every job finish the piece it is at. */
+  /** Lets every job finish the piece it is at. One that waits for Shopify is left: what it does is done again. */
   stop(): Promise<void>;
 }
 
@@ -34,10 +39,7 @@ export function startJobs(db: Database): Jobs {
     startLoop({
       name: "clock",
       every: 500,
-      run: forEachShop(db, async (shop) => {
-        const { kind } = await runClock(db, shop);
-        return kind === "ran";
-      }),
+      run: runClocks(db),
     }),
     startLoop({
       name: "build",
@@ -81,9 +83,12 @@ export function startJobs(db: Database): Jobs {
       drain.ring();
     },
     readings: () => loops.map((loop) => loop.reading()),
-    async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
-      await imports.settled();
-    },
+    stop: () => inTime(Promise.all([...loops.map((loop) => loop.stop()), imports.settled()])),
   };
+}
+
+/** Waits for the end of the work, but not for ever. */
+async function inTime(ended: Promise<unknown>): Promise<void> {
+  const tooLong = wait(PATIENCE_MS, "left", { ref: false });
+  if ((await Promise.race([ended, tooLong])) === "left") log("warn", "jobs.left");
 }

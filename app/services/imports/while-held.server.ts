@@ -5,10 +5,13 @@ import { databaseNow } from "#app/db/now.server.ts";
 import { log, logFault } from "#app/log.server.ts";
 
 /** A process that has said nothing for so long is taken for dead. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 30_000;
 
 /** How often it says that it lives. */
-const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 8_000;
+
+/** How long a stop waits for the work. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Reads a shop's history unless another process does. While the work runs, this one keeps telling the
@@ -41,10 +44,25 @@ export async function whileHeld(
     );
   }, HEARTBEAT_MS);
   heartbeat.unref();
+  const held = signal === undefined ? lost.signal : AbortSignal.any([signal, lost.signal]);
+  const working = work(held);
+  // Whoever is left behind finds the import moved, or the database closed.
+  working.catch(() => undefined);
   try {
-    await work(signal === undefined ? lost.signal : AbortSignal.any([signal, lost.signal]));
+    await Promise.race([working, longAfter(held)]);
   } finally {
     clearInterval(heartbeat);
     await releaseImport(db, shop, holder);
   }
+}
+
+/** Comes some time after the work was told to stop: one that waits for Shopify does not hear it. */
+async function longAfter(held: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const give = () => {
+      setTimeout(resolve, PATIENCE_MS).unref();
+    };
+    if (held.aborted) give();
+    else held.addEventListener("abort", give, { once: true });
+  });
 }
