@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from "react";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Format } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.en.ts";
+import { DraftCards } from "./draft-cards.tsx";
 import { MistakesList } from "./mistakes-list.tsx";
 import { QuerySentence } from "./query-sentence.tsx";
 import { useShopCatalog } from "./shop-catalog.tsx";
@@ -31,11 +32,14 @@ export interface SegmentRefusal {
 export function SegmentEditor({
   initial,
   suggested = initial,
+  edited,
   refusal,
 }: {
   readonly initial: SegmentDraft;
   /** What it opens with, as if somebody had typed it already. */
   readonly suggested?: SegmentDraft | undefined;
+  /** The segment that is edited; absent for a new one. */
+  readonly edited?: string;
   readonly refusal: SegmentRefusal;
 }) {
   const { say } = useWords();
@@ -44,6 +48,9 @@ export function SegmentEditor({
   const navigation = useNavigation();
   const [draft, setDraft] = useState(suggested);
   const [submitted, setSubmitted] = useState(initial);
+  const [arrivals, setArrivals] = useState(false);
+  const catalog = useShopCatalog();
+  const isSound = useMemo(() => readQuery(draft.query, catalog).ok, [draft.query, catalog]);
   const isDirty = draft.name !== initial.name || draft.query !== initial.query;
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
   const save = () => {
@@ -77,6 +84,21 @@ export function SegmentEditor({
             />
           </BlockStack>
         </Card>
+        <input type="hidden" name="arrivals" value={arrivals ? "yes" : "no"} />
+        <DraftCards
+          text={draft.query}
+          isSound={isSound}
+          edited={
+            edited === undefined
+              ? undefined
+              : {
+                  segment: edited,
+                  isChanged: draft.query !== initial.query,
+                  arrivals,
+                  onArrivals: setArrivals,
+                }
+          }
+        />
       </BlockStack>
       <SaveBar id="segment" open={isDirty && !isSaving} discardConfirmation>
         <button variant="primary" type="button" onClick={save}>
@@ -86,6 +108,7 @@ export function SegmentEditor({
           type="button"
           onClick={() => {
             setDraft(initial);
+            setArrivals(false);
           }}
         >
           {say.app.discard}

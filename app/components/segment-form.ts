@@ -11,6 +11,10 @@ const SegmentForm = z.object({
     .transform((name) => toStorable(name, 10_000).trim())
     .pipe(z.string().min(1, editor.nameMissing).max(80, editor.nameTooLong)),
   query: z.string().max(10_000, editor.queryTooLong),
+  arrivals: z
+    .enum(["yes", "no"])
+    .default("no")
+    .transform((answer) => answer === "yes"),
 });
 
 export type SegmentForm = z.infer<typeof SegmentForm>;

@@ -12,14 +12,12 @@ export const draftWordsEn = {
   sampleTitle: "For example",
   sampleNone: "Nobody matches now.",
   waiting: "Working out the details",
-  failed: "The details could not be worked out just now. The count above stands.",
+  otherConditions: "with all other conditions",
 
   changeTitle: "What this change does",
   joins: (count: string, n: number) => `${count} ${plural(n, "person joins", "people join")}`,
   leaves: (count: string, n: number) => `${count} ${plural(n, "leaves", "leave")}`,
   nothing: "Nobody joins and nobody leaves.",
-  joining: "Join",
-  leaving: "Leave",
   andMore: (count: string) => `and ${count} more`,
   usedIn: (names: string) => `Used in ${names}.`,
   arrivals: (count: string, n: number) =>

@@ -11,8 +11,18 @@ function filledIn(name: string, query = "number_of_orders > 1") {
 test("a name is trimmed and made fit to be kept", () => {
   expect(filledIn(" Re\0gulars\ud800 ")).toEqual({
     ok: true,
-    draft: { name: "Regulars\ufffd", query: "number_of_orders > 1" },
+    draft: { name: "Regulars\ufffd", query: "number_of_orders > 1", arrivals: false },
   });
+});
+
+test("those who join count as arrivals only where a person says so", () => {
+  const form = new FormData();
+  form.set("name", "Regulars");
+  form.set("query", "");
+  form.set("arrivals", "yes");
+  expect(readSegmentForm(form)).toMatchObject({ ok: true, draft: { arrivals: true } });
+  form.set("arrivals", "perhaps");
+  expect(readSegmentForm(form)).toMatchObject({ ok: false });
 });
 
 test("a name that is empty or too long is refused, and so is an endless query", () => {

@@ -1,3 +1,4 @@
+import { findKnownConsent } from "#app/db/customers/find-known-consent.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { VersionKey } from "#app/db/memberships/list-intervals.server.ts";
 
@@ -15,8 +16,6 @@ interface ReachRow {
   readonly with_email: number;
   readonly email_subscribed: number;
   readonly sms_subscribed: number;
-  readonly knows_email: boolean;
-  readonly knows_sms: boolean;
 }
 
 /** Counts a definition's present members by how they can be written to now. */
@@ -29,8 +28,7 @@ export async function countReach(
       SELECT FROM customer_value v
       WHERE v.shop = $1::bigint AND v.customer = m.customer AND v.attribute = '${attribute}'
         AND v.value = 'SUBSCRIBED' AND v.valid_from <= now() AND now() < v.valid_until)`;
-  const knows = (attribute: string) => `EXISTS (
-      SELECT FROM customer_value v WHERE v.shop = $1::bigint AND v.attribute = '${attribute}')`;
+  const knows = await findKnownConsent(tx, shop);
   const [row] = await tx.query<ReachRow>({
     name: "count-reach",
     text: `SELECT count(*)::int AS customers,
@@ -38,9 +36,7 @@ export async function countReach(
              count(*) FILTER (WHERE c.email_hash IS NOT NULL
                AND ${subscribed("email_subscription_status")})::int AS email_subscribed,
              count(*) FILTER (WHERE ${subscribed("sms_subscription_status")})::int
-               AS sms_subscribed,
-             ${knows("email_subscription_status")} AS knows_email,
-             ${knows("sms_subscription_status")} AS knows_sms
+               AS sms_subscribed
            FROM membership m
            JOIN customer c ON c.shop = $1::bigint AND c.customer = m.customer
            WHERE m.shop = $1::bigint AND m.segment = $2::uuid AND m.version = $3::int
@@ -50,7 +46,7 @@ export async function countReach(
   return {
     customers: row?.customers ?? 0,
     withEmail: row?.with_email ?? 0,
-    emailSubscribed: row?.knows_email ? row.email_subscribed : undefined,
-    smsSubscribed: row?.knows_sms ? row.sms_subscribed : undefined,
+    emailSubscribed: knows.email ? row?.email_subscribed : undefined,
+    smsSubscribed: knows.sms ? row?.sms_subscribed : undefined,
   };
 }

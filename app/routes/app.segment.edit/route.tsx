@@ -26,7 +26,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const segment = params["segmentId"] ?? "";
   const changed = await changeSegment(db, shop, { ...form.draft, segment, staff });
   if (!changed.ok && changed.reason === "not-found") throw new Response(null, { status: 404 });
-  return changed.ok ? redirect(`/app/segments/${segment}`) : data(changed, 422);
+  if (!changed.ok) return data(changed, 422);
+  const saved = changed.replaced === undefined ? "" : `?saved=${changed.version}`;
+  return redirect(`/app/segments/${segment}${saved}`);
 }
 
 export default function EditSegment() {
@@ -38,7 +40,12 @@ export default function EditSegment() {
       backAction={{ content: draft.name, url: `/app/segments/${segment}` }}
       title={say.editor.editTitle(draft.name)}
     >
-      <SegmentEditor key={segment} initial={draft} refusal={sayRefusal(say, refusal)} />
+      <SegmentEditor
+        key={segment}
+        initial={draft}
+        edited={segment}
+        refusal={sayRefusal(say, refusal)}
+      />
     </Page>
   );
 }

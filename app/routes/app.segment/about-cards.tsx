@@ -13,7 +13,7 @@ import { useWords } from "#app/components/shop-words.tsx";
 import { type AlsoIn, AlsoInCard } from "./also-in-card.tsx";
 import { MovementCard, type PeriodMovement } from "./movement-card.tsx";
 import { type Reach, ReachCard } from "./reach-card.tsx";
-import { sayWarning, type Warning } from "./say-warning.ts";
+import { sayWarning, type Warning } from "#app/i18n/say-warning.ts";
 
 export interface SegmentAbout {
   readonly history: {

@@ -25,7 +25,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = readSegmentForm(await request.formData());
   if (!form.ok) return data(form, 400);
 
-  const created = await createSegment(db, shop, { ...form.draft, staff });
+  const { name, query } = form.draft;
+  const created = await createSegment(db, shop, { name, query, staff });
   return created.ok ? redirect(`/app/segments/${created.segment}`) : data(created, 422);
 }
 

@@ -15,7 +15,13 @@ export interface QueryChange {
 }
 
 export type SavedVersion =
-  | { readonly ok: true; readonly version: number }
+  | {
+      readonly ok: true;
+      /** The definition in use from now on. */
+      readonly version: number;
+      /** The one that it takes the place of; absent where nothing changed. */
+      readonly replaced?: number;
+    }
   | { readonly ok: false; readonly reason: "not-found" };
 
 /**
@@ -33,8 +39,9 @@ export async function saveVersion(
 
   await retireUnfinished(tx, shop, segment);
   await updateEdited(tx, shop, segment, staff);
-  if (newest.live?.query === query) return { ok: true, version: newest.live.version };
+  const replaced = newest.version;
+  if (newest.live?.query === query) return { ok: true, version: newest.live.version, replaced };
   const version = newest.last + 1;
   await insertVersion(tx, shop, { segment, version, query, createdBy: staff, arrivals });
-  return { ok: true, version };
+  return { ok: true, version, replaced };
 }

@@ -140,9 +140,9 @@ test("an edited segment keeps its members until the new definition is built", as
   await buildAll(shop);
 
   const given = await changeQuery(db, shop, { segment, query: "number_of_orders >= 5" });
-  expect(given).toEqual({ ok: true, version: 2 });
+  expect(given).toMatchObject({ ok: true, version: 2 });
   const changed = await changeQuery(db, shop, { segment, query: "number_of_orders = 0" });
-  expect(changed).toEqual({ ok: true, version: 3 });
+  expect(changed).toMatchObject({ ok: true, version: 3 });
   expect(await membersOf(shop, segment)).toEqual([1]);
   await buildAll(shop);
 

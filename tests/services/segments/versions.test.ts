@@ -141,15 +141,15 @@ test("a version can be taken back to, and an edit under way is given up at once"
   const { shop, segment, edit } = await aPopulation(8n);
   await edit(segment, "number_of_orders = 0");
   const revert = (version: number) => revertSegment(db, shop, { segment, version, staff: "anna" });
-  expect(await revert(1)).toEqual({ ok: true, version: 3 });
-  expect(await revert(2)).toEqual({ ok: true, version: 2 });
+  expect(await revert(1)).toMatchObject({ ok: true, version: 3 });
+  expect(await revert(2)).toMatchObject({ ok: true, version: 2 });
   await build(shop);
   expect(await listVersions(db, shop, segment, 10)).toMatchObject([
     { version: 3, state: "retired", createdBy: "anna", wentLiveAt: undefined, members: undefined },
     { version: 2, state: "live", query: "number_of_orders = 0", members: 2 },
     { version: 1, state: "retired", query: "number_of_orders >= 1", members: 3 },
   ]);
-  expect(await revert(1)).toEqual({ ok: true, version: 4 });
+  expect(await revert(1)).toMatchObject({ ok: true, version: 4 });
   expect(await revert(7)).toEqual({ ok: false, reason: "not-found" });
   expect(await revertSegment(db, 99n, { segment, version: 1, staff: "anna" })).toEqual({
     ok: false,

@@ -1,6 +1,6 @@
 import type { SegmentWarning } from "#app/core/engine/segment-warnings.ts";
-import type { Format } from "#app/i18n/format.ts";
-import type { Messages } from "#app/i18n/messages.en.ts";
+import type { Format } from "./format.ts";
+import type { Messages } from "./messages.en.ts";
 
 /** A warning, with the name of the segment it speaks of. */
 export type Warning = SegmentWarning & { readonly name: string };
