@@ -8,6 +8,7 @@ import { expectAgreement, type AgreementCase } from "#tests/support/agreement.ts
 import { anyDeliveries, type ShopHistory } from "#tests/support/arbitraries/any-deliveries.ts";
 import { ANSWERABLE, anyQueryText, QUERY_CATALOG } from "#tests/support/arbitraries/any-query.ts";
 import type { Vocabulary } from "#tests/support/arbitraries/any-value.ts";
+import type { Doing } from "#tests/support/doings.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { smallestCase } from "#tests/support/smallest-case.ts";
 import { moveDay } from "#tests/support/oracle/wall-clock.ts";
@@ -55,8 +56,42 @@ const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => 
       { arbitrary: fc.nat({ max: arrivals.length }), weight: 1 },
     ),
   });
+  const doing: fc.Arbitrary<Doing> = fc.oneof(
+    {
+      arbitrary: fc.record({
+        kind: fc.constant("edit"),
+        question: fc.nat({ max: 8 }),
+        query: anyQueryText({ ...ANSWERABLE, vocabulary: vocabularyOf(history) }).filter(isSound),
+      }),
+      weight: 2,
+    },
+    {
+      arbitrary: fc.record({
+        kind: fc.constant("rules"),
+        since: fc.constantFrom("now", "always"),
+        policy: fc.record({
+          countTest: fc.boolean(),
+          countCancelled: fc.boolean(),
+          countPos: fc.boolean(),
+          countZeroValue: fc.boolean(),
+          countUnpaid: fc.boolean(),
+        }),
+      }),
+      weight: 2,
+    },
+    { arbitrary: fc.constant({ kind: "reinstall" }), weight: 1 },
+  );
   return fc
     .record({
+      doings: fc.oneof(
+        { arbitrary: fc.constant([]), weight: 2 },
+        {
+          arbitrary: fc.array(fc.record({ after: fc.integer({ min: 1, max: 20 }), doing }), {
+            maxLength: 3,
+          }),
+          weight: 1,
+        },
+      ),
       questions: fc.array(question, { minLength: 3, maxLength: 9, size: "max" }),
       // As it came, or all of it at the end in any order.
       order: fc.option(fc.shuffledSubarray([...arrivals], { minLength: arrivals.length }), {
@@ -64,8 +99,9 @@ const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => 
       }),
       runsOn: fc.integer({ min: 0, max: 100 }).map((days) => days * DAY),
     })
-    .map(({ questions, order, runsOn }) => ({
+    .map(({ questions, doings, order, runsOn }) => ({
       ...history,
+      doings,
       arrivals: order?.map(({ delivery }) => ({ delivery, at: end })) ?? arrivals,
       questions,
       runsOn,
@@ -106,3 +142,16 @@ async function disagrees(scene: AgreementCase): Promise<boolean> {
     return true; // Whatever it is, it is what we are looking for.
   }
 }
+
+test("in many stories people edit definitions, change the rules and install the app again", () => {
+  const scenes = fc.sample(anyCase, { numRuns: 200, seed: 20_261_122 });
+  for (const kind of ["edit", "rules", "reinstall"]) {
+    const those = scenes.filter(({ arrivals, doings = [] }) =>
+      doings.some(({ after, doing }) => doing.kind === kind && after <= arrivals.length),
+    );
+    expect({ kind, share: those.length / 200 }).toEqual({
+      kind,
+      share: expect.toSatisfy((share: number) => share > 0.03) as number,
+    });
+  }
+});

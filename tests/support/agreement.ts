@@ -10,14 +10,15 @@ import { updateEvaluatedTo } from "#app/db/shops/update-evaluated-to.server.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { runClock } from "#app/services/memberships/run-clock.server.ts";
-import { buildSegments } from "#app/services/segments/build-segments.server.ts";
-import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import type { ShopHistory } from "#tests/support/arbitraries/any-deliveries.ts";
 import { aShop } from "./a-shop.ts";
 import { aQuery } from "./builders/a-query.ts";
 import { aLiveSegment } from "./builders/a-segment.ts";
 import { deliver } from "./deliver.ts";
+import { act, type Doing, DoingSchema, make, type Stage } from "./doings.ts";
+import { hear } from "./oracle/hear.ts";
 import { makeOracle } from "./oracle/is-member.ts";
+import { newest } from "./oracle/told.ts";
 import { telltaleMoments } from "./telltale-moments.ts";
 
 /** A story, and what is asked about it. Plain data: a found disagreement is kept as JSON. */
@@ -27,16 +28,13 @@ export interface AgreementCase extends ShopHistory {
     /** How many deliveries have come when its segment is made; 0 is before anything happened. */
     readonly madeAfter: number;
   }[];
+  /** What people do when so many deliveries have come. */
+  readonly doings?: readonly { readonly after: number; readonly doing: Doing }[];
   /** How long the shop's clock runs on after the last delivery, in milliseconds. */
   readonly runsOn: number;
 }
 
 const DAY = 86_400_000;
-
-interface Asked {
-  readonly query: string;
-  readonly segment: string;
-}
 
 /**
  * Plays a story through the whole engine, its clock running along, and holds the stored intervals
@@ -47,7 +45,7 @@ export async function expectAgreement(
   shop: bigint,
   scene: AgreementCase,
 ): Promise<{ readonly members: number; readonly others: number }> {
-  const { zone, currency, start, arrivals, questions, runsOn } = scene;
+  const { zone, currency, start, arrivals, questions, doings = [], runsOn } = scene;
   await aShop(db, { shop, currency, timeZone: zone, installedAt: start - DAY });
   await db.query({
     text: "UPDATE shop SET import_completed_at = installed_at WHERE shop = $1",
@@ -57,19 +55,29 @@ export async function expectAgreement(
     text: "INSERT INTO known_data (shop, kind) SELECT $1, unnest($2::text[])",
     values: [shop, [...ACTIVITY_DATA]],
   });
-  const asked: Asked[] = [];
-  for (const { query } of questions.filter(({ madeAfter }) => madeAfter === 0)) {
-    asked.push({ query, segment: await aLiveSegment(db, shop, query, start - DAY) });
+  let come = 0;
+  const details = () => {
+    const told = hear(arrivals.slice(0, come).map(({ delivery }) => delivery));
+    const last = newest(told.shops);
+    return { timeZone: last?.zone ?? zone, currency: last?.currency ?? currency };
+  };
+  const stage: Stage = { shop, details, asked: [], rules: [], readings: [] };
+  for (const [question, { query, madeAfter }] of questions.entries()) {
+    if (madeAfter > 0) continue;
+    const segment = await aLiveSegment(db, shop, query, start - DAY);
+    stage.asked.push({ query, question, segment, version: 1 });
   }
-  for (const [index, { at, delivery }] of arrivals.entries()) {
+  for (const { at, delivery } of arrivals) {
     await runUntil(db, shop, at);
     await deliver(db, shop, [delivery]);
-    for (const { query } of questions.filter(({ madeAfter }) => madeAfter === index + 1)) {
-      asked.push({ query, segment: await build(db, shop, query, asked.length) });
+    come += 1;
+    for (const [question, { query, madeAfter }] of questions.entries()) {
+      if (madeAfter === come) await make(db, stage, question, query);
     }
+    for (const { after, doing } of doings) if (after === come) await act(db, stage, doing);
   }
   await runUntil(db, shop, (arrivals.at(-1)?.at ?? start) + runsOn);
-  return compare(db, shop, scene, asked);
+  return compare(db, stage, scene);
 }
 
 /** Lets the shop's clock run on. Where the story lies in the past, its clock shows the present. */
@@ -78,15 +86,6 @@ async function runUntil(db: Database, shop: bigint, at: Moment): Promise<void> {
   for (;;) {
     const { kind } = await runClock(db, shop);
     if (kind === "idle") return;
-  }
-}
-
-async function build(db: Database, shop: bigint, query: string, index: number): Promise<string> {
-  const made = await createSegment(db, shop, { name: `Question ${index}`, query });
-  if (!made.ok) throw new Error(made.reason);
-  for (;;) {
-    const { kind } = await buildSegments(db, shop);
-    if (kind === "idle") return made.segment;
   }
 }
 
@@ -101,33 +100,28 @@ interface Answer {
 
 async function compare(
   db: Database,
-  shop: bigint,
+  { shop, asked, rules, readings: shops }: Stage,
   scene: AgreementCase,
-  asked: readonly Asked[],
 ): Promise<{ readonly members: number; readonly others: number }> {
-  const oracle = makeOracle({ ...scene, deliveries: scene.arrivals.map((each) => each.delivery) });
+  const deliveries = scene.arrivals.map((each) => each.delivery);
+  const oracle = makeOracle({ ...scene, deliveries, rules, shops });
   const epochs = await loadEpochs(db, shop);
   const histories = await loadHistories(db, shop, oracle.customers.map(BigInt), {
     withLines: true,
   });
-  const stored = await listIntervals(
-    db,
-    shop,
-    oracle.customers,
-    asked.map(({ segment }) => ({ segment, version: 1 })),
-  );
+  const stored = await listIntervals(db, shop, oracle.customers, asked);
   const spans = await loadSpans(db, shop);
   const seen = { members: 0, others: 0 };
-  for (const [index, { query, segment }] of asked.entries()) {
+  for (const [index, { query, segment, version }] of asked.entries()) {
     const tree = aQuery(query);
     const predicate = compilePredicate(tree);
-    const { from, to } = spans.get(segment)!;
+    const { from, to } = spans.get(`${segment} ${version}`)!;
     for (const customer of oracle.customers) {
       const intervals = stored.filter((it) => it.index === index && it.customer === customer);
       const history = histories.get(BigInt(customer));
       const moments = telltaleMoments(oracle.told, tree, {
         zones: [...new Set([scene.zone, ...oracle.told.shops.map(({ zone }) => zone)])],
-        extra: intervals.flatMap(({ entered, left }) => [entered, left]),
+        extra: [to, ...rules.map((each) => each.from), ...intervals.flatMap(edges)],
       });
       for (const at of moments.filter((moment) => from <= moment && moment <= to)) {
         const answer: Answer = {
@@ -149,19 +143,28 @@ async function compare(
   return seen;
 }
 
+function edges({ entered, left }: { readonly entered: Moment; readonly left: Moment }): Moment[] {
+  return [entered, left];
+}
+
 /** From when to when each segment's stored intervals are to be true. */
 async function loadSpans(
   db: Database,
   shop: bigint,
 ): Promise<Map<string, { readonly from: Moment; readonly to: Moment }>> {
-  const rows = await db.query<{ segment: string; live_from: Moment; evaluated_to: Moment }>({
-    text: `SELECT v.segment, v.live_from, s.evaluated_to
+  const rows = await db.query<{
+    segment: string;
+    version: number;
+    live_from: Moment;
+    evaluated_to: Moment;
+  }>({
+    text: `SELECT v.segment, v.version, v.live_from, s.evaluated_to
            FROM segment_version v JOIN shop s USING (shop) WHERE v.shop = $1`,
     values: [shop],
   });
   return new Map(
-    rows.map(({ segment, live_from, evaluated_to }) => [
-      segment,
+    rows.map(({ segment, version, live_from, evaluated_to }) => [
+      `${segment} ${version}`,
       { from: live_from, to: Math.min(evaluated_to, FOREVER) },
     ]),
   );
@@ -183,6 +186,7 @@ const Case = z.object({
     }),
   ),
   questions: z.array(z.object({ query: z.string(), madeAfter: z.number() })),
+  doings: z.array(z.object({ after: z.number(), doing: DoingSchema })).default([]),
   runsOn: z.number(),
 });
 

@@ -2,7 +2,7 @@ import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { OrderPolicy } from "#app/core/commerce/order-policy.ts";
 import { changedFrom, type Dated } from "#app/core/commerce/setting-versions.ts";
 import type { Database } from "#app/db/database.server.ts";
-import { databaseNow } from "#app/db/now.server.ts";
+import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { requestRecalculation } from "#app/db/recalculations/request-recalculation.server.ts";
 import { listSettingVersions } from "#app/db/settings/list-setting-versions.server.ts";
 import { replaceSettingVersions } from "#app/db/settings/replace-setting-versions.server.ts";
@@ -28,7 +28,8 @@ export async function changeOrderPolicy(
     const before = (await listSettingVersions(tx, shop, "order_policy")).map(
       ({ from, value }): Dated<OrderPolicy> => ({ from, value }),
     );
-    const from = since === "always" ? ALWAYS : await databaseNow(tx);
+    // Never in what was told already, should the database's clock have been set back.
+    const from = since === "always" ? ALWAYS : (await findEngineNow(tx, shop)).now;
     const versions = [...before.filter((version) => version.from < from), { from, value: policy }];
     const changed = changedFrom(before, versions);
     if (changed === undefined) return false;

@@ -12,6 +12,7 @@ import { anyDeliveries } from "#tests/support/arbitraries/any-deliveries.ts";
 import type { Decimal } from "#tests/support/oracle/decimal.ts";
 import type { Delivery } from "#tests/support/oracle/delivery.ts";
 import { hear } from "#tests/support/oracle/hear.ts";
+import { DEFAULT_RULES } from "#tests/support/oracle/is-member.ts";
 import { orderThen } from "#tests/support/oracle/order-then.ts";
 import { runs } from "#tests/support/runs.ts";
 
@@ -41,7 +42,7 @@ test("orders derived from deliveries stand as the oracle says at every event and
           const state = states.find(({ from, until }) => from <= moment && moment < until);
           const counts =
             state !== undefined && (state.traits & excludedTraits(DEFAULT_ORDER_POLICY)) === 0;
-          const then = orderThen(readings, toldRefunds, currency, moment);
+          const then = orderThen(readings, toldRefunds, { ...DEFAULT_RULES, currency }, moment);
           expect(
             counts && {
               placed: state.placed,

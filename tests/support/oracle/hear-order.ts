@@ -28,6 +28,7 @@ export function hearOrder(told: Told, { body, stamp }: Heard): void {
       lineOf(line, at(body, "taxes_included") === true),
     ),
     refunds: new Set(refunds.map((refund) => refund.refund)),
+    worth: refunds.map((refund) => refund.amount),
   });
   hearMention(told, at(body, "customer"), placed);
 }

@@ -2,6 +2,7 @@ import type { Query } from "#app/core/language/ast.ts";
 import type { Delivery } from "./delivery.ts";
 import { hear } from "./hear.ts";
 import { holds } from "./holds.ts";
+import type { Counting } from "./order-then.ts";
 import { personThen, type PersonThen } from "./person-then.ts";
 import { newest, type ShopReading, standing, type Told } from "./told.ts";
 
@@ -10,7 +11,24 @@ export interface OracleShop {
   readonly zone: string;
   readonly currency: string;
   readonly deliveries: readonly Delivery[];
+  /** Which orders a person wanted counted, from when on. Before the first it is as it is by default. */
+  readonly rules?: readonly Rules[];
+  /** What the shop was found to be when the app came again. */
+  readonly shops?: readonly ShopReading[];
 }
+
+export interface Rules extends Omit<Counting, "currency"> {
+  readonly from: number;
+}
+
+export const DEFAULT_RULES: Rules = {
+  from: Number.NEGATIVE_INFINITY,
+  test: false,
+  cancelled: false,
+  pos: true,
+  zeroValue: true,
+  unpaid: true,
+};
 
 /** Answers for one shop, from all of its deliveries, about any moment. */
 export interface Oracle {
@@ -20,14 +38,23 @@ export interface Oracle {
   readonly isMember: (query: Query, customer: string, at: number) => boolean;
 }
 
-export function makeOracle({ zone, currency, deliveries }: OracleShop): Oracle {
+export function makeOracle({
+  zone,
+  currency,
+  deliveries,
+  rules = [],
+  shops = [],
+}: OracleShop): Oracle {
   const told = hear(deliveries);
+  told.shops.push(...shops);
   // Only to ask many queries about one person without adding up her orders each time.
   const people = new Map<string, PersonThen | undefined>();
   const person = (customer: string, at: number): PersonThen | undefined => {
     const key = `${customer} ${at}`;
     if (!people.has(key)) {
-      people.set(key, personThen(told, customer, shopThen(told, at)?.currency ?? currency, at));
+      const inForce = rules.findLast(({ from }) => from <= at) ?? DEFAULT_RULES;
+      const counting = { ...inForce, currency: shopThen(told, at)?.currency ?? currency };
+      people.set(key, personThen(told, customer, counting, at));
     }
     return people.get(key);
   };

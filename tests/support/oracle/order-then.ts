@@ -18,6 +18,16 @@ export interface OrderThen {
   readonly lines: readonly LineReading[];
 }
 
+/** What the shop counts at a moment. */
+export interface Counting {
+  readonly currency: string;
+  readonly test: boolean;
+  readonly cancelled: boolean;
+  readonly pos: boolean;
+  readonly zeroValue: boolean;
+  readonly unpaid: boolean;
+}
+
 /**
  * An order at `moment`, or nothing when it was not placed yet or does not count.
  *
@@ -28,16 +38,14 @@ export interface OrderThen {
 export function orderThen(
   readings: readonly OrderReading[],
   refunds: readonly RefundReading[],
-  shopCurrency: string,
+  counting: Counting,
   moment: number,
 ): OrderThen | undefined {
   const version = inForce(readings, moment);
   if (version === undefined) return undefined;
   const placed = Math.min(...standing(readings).map((reading) => reading.placed));
-  const cancelled = Math.min(
-    ...standing(readings).map((reading) => reading.cancelled ?? Number.POSITIVE_INFINITY),
-  );
-  if (placed > moment || cancelled <= moment || !counts(version, shopCurrency)) return undefined;
+  if (placed > moment || !counts(version, counting)) return undefined;
+  if (isCancelled(readings, moment) && !counting.cancelled) return undefined;
 
   let net = version.total;
   const lines = new Map(version.lines.map((line) => [line.line, line]));
@@ -59,6 +67,11 @@ export function orderThen(
   return { order: version.order, placed, net, version, lines: left };
 }
 
+/** A cancellation holds from its own time, whichever version tells of it. */
+function isCancelled(readings: readonly OrderReading[], moment: number): boolean {
+  return standing(readings).some(({ cancelled }) => cancelled !== undefined && cancelled <= moment);
+}
+
 /** A line that an edit took out of a version is still known from the others. */
 function lastKnown(line: string, readings: readonly OrderReading[]): LineReading {
   const others = readings.filter((reading) => reading.lines.some((other) => other.line === line));
@@ -67,9 +80,18 @@ function lastKnown(line: string, readings: readonly OrderReading[]): LineReading
   return known ?? { line, ...nothing, quantity: 0, net: ZERO };
 }
 
-/** Test and voided orders and those in another currency do not count; nor do cancelled ones. */
-function counts(version: OrderReading, shopCurrency: string): boolean {
-  return !version.test && version.financialStatus !== "voided" && version.currency === shopCurrency;
+const UNPAID = ["pending", "authorized", "expired"];
+
+/** Voided orders and those in another currency never count; others as the shop has it. */
+function counts(version: OrderReading, counting: Counting): boolean {
+  if (version.financialStatus === "voided" || version.currency !== counting.currency) return false;
+  const original = version.worth.reduce(add, version.total);
+  return (
+    (counting.test || !version.test) &&
+    (counting.pos || version.source !== "pos") &&
+    (counting.unpaid || !UNPAID.includes(version.financialStatus)) &&
+    (counting.zeroValue || original.units !== 0n)
+  );
 }
 
 function onlyOnce(refunds: readonly RefundReading[]): readonly RefundReading[] {

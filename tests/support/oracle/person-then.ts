@@ -1,4 +1,4 @@
-import { orderThen, type OrderThen } from "./order-then.ts";
+import { type Counting, orderThen, type OrderThen } from "./order-then.ts";
 import { textSet } from "./says-of.ts";
 import {
   byStamp,
@@ -31,7 +31,7 @@ export type ProductThen = Readonly<Record<string, ReadonlySet<string>>>;
 export function personThen(
   told: Told,
   customer: string,
-  currency: string,
+  counting: Counting,
   moment: number,
 ): PersonThen | undefined {
   if (ownerOf(told, customer) !== customer || told.gone.has(`customer ${customer}`)) {
@@ -47,7 +47,7 @@ export function personThen(
   const known = Math.min(...theirs(told.sightings).map((sighting) => sighting.at));
   if (!(known <= moment)) return undefined;
 
-  const orders = ordersThen(told, customer, currency, moment);
+  const orders = ordersThen(told, customer, counting, moment);
   const activity = activityThen(tellable(told.activity), moment);
   const products = new Set([
     ...orders.flatMap((order) => order.lines.flatMap((line) => line.product ?? [])),
@@ -87,7 +87,7 @@ function addedThen(told: Told, customer: string, moment: number): number | undef
   return added <= moment ? added : undefined;
 }
 
-function ordersThen(told: Told, customer: string, currency: string, moment: number): OrderThen[] {
+function ordersThen(told: Told, customer: string, counting: Counting, moment: number): OrderThen[] {
   const ids = new Set(told.orders.map((reading) => reading.order));
   return [...ids].flatMap((id) => {
     const readings = told.orders.filter((reading) => reading.order === id);
@@ -95,7 +95,7 @@ function ordersThen(told: Told, customer: string, currency: string, moment: numb
     if (told.gone.has(`order ${id}`)) return [];
     if (buyer === undefined || ownerOf(told, buyer) !== customer) return [];
     const refunds = told.refunds.filter((refund) => refund.order === id);
-    return orderThen(readings, refunds, currency, moment) ?? [];
+    return orderThen(readings, refunds, counting, moment) ?? [];
   });
 }
 

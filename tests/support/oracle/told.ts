@@ -24,6 +24,8 @@ export interface OrderReading {
   readonly lines: readonly LineReading[];
   /** Ids of the refunds already taken off `total` and the quantities. */
   readonly refunds: ReadonlySet<string>;
+  /** What those came to. */
+  readonly worth: readonly Decimal[];
 }
 
 export interface LineReading {
