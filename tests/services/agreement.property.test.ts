@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ACTIVITY_DATA } from "#app/core/catalog/activity-functions.ts";
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import { expectAgreement, type AgreementCase } from "#tests/support/agreement.ts";
 import { anyDeliveries, type ShopHistory } from "#tests/support/arbitraries/any-deliveries.ts";
-import { ANSWERABLE, anyQueryText, QUERY_CATALOG } from "#tests/support/arbitraries/any-query.ts";
+import { ANSWERABLE, anyQueryText } from "#tests/support/arbitraries/any-query.ts";
 import type { Vocabulary } from "#tests/support/arbitraries/any-value.ts";
 import type { Doing } from "#tests/support/doings.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -15,6 +17,8 @@ import { moveDay } from "#tests/support/oracle/wall-clock.ts";
 import { runs } from "#tests/support/runs.ts";
 
 const db = await testDatabase();
+/** What the made-up shop has. */
+const CATALOG = makeCatalog({ metafields: [], known: ACTIVITY_DATA });
 let shop = 0n;
 
 const DAY = 86_400_000;
@@ -43,7 +47,7 @@ function vocabularyOf({ start }: ShopHistory): Vocabulary {
 }
 
 function isSound(text: string): boolean {
-  return readQuery(text, QUERY_CATALOG).ok;
+  return readQuery(text, CATALOG).ok;
 }
 
 const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => {
@@ -79,7 +83,7 @@ const anyCase: fc.Arbitrary<AgreementCase> = anyDeliveries().chain((history) => 
       }),
       weight: 2,
     },
-    { arbitrary: fc.constant({ kind: "reinstall" }), weight: 1 },
+    { arbitrary: fc.constant({ kind: "reinstall" }), weight: 2 },
   );
   return fc
     .record({
@@ -151,7 +155,7 @@ test("in many stories people edit definitions, change the rules and install the 
     );
     expect({ kind, share: those.length / 200 }).toEqual({
       kind,
-      share: expect.toSatisfy((share: number) => share > 0.03) as number,
+      share: expect.toSatisfy((share: number) => share > 0.02) as number,
     });
   }
 });

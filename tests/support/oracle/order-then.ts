@@ -44,8 +44,8 @@ export function orderThen(
   const version = inForce(readings, moment);
   if (version === undefined) return undefined;
   const placed = Math.min(...standing(readings).map((reading) => reading.placed));
-  if (placed > moment || !counts(version, counting)) return undefined;
-  if (isCancelled(readings, moment) && !counting.cancelled) return undefined;
+  if (placed > moment || !counts(version, counting, isCancelled(readings, moment)))
+    return undefined;
 
   let net = version.total;
   const lines = new Map(version.lines.map((line) => [line.line, line]));
@@ -83,10 +83,11 @@ function lastKnown(line: string, readings: readonly OrderReading[]): LineReading
 const UNPAID = ["pending", "authorized", "expired"];
 
 /** Voided orders and those in another currency never count; others as the shop has it. */
-function counts(version: OrderReading, counting: Counting): boolean {
+function counts(version: OrderReading, counting: Counting, cancelled: boolean): boolean {
   if (version.financialStatus === "voided" || version.currency !== counting.currency) return false;
   const original = version.worth.reduce(add, version.total);
   return (
+    (counting.cancelled || !cancelled) &&
     (counting.test || !version.test) &&
     (counting.pos || version.source !== "pos") &&
     (counting.unpaid || !UNPAID.includes(version.financialStatus)) &&
