@@ -44,8 +44,9 @@ export function orderThen(
   const version = inForce(readings, moment);
   if (version === undefined) return undefined;
   const placed = Math.min(...standing(readings).map((reading) => reading.placed));
-  if (placed > moment || !counts(version, counting, isCancelled(readings, moment)))
+  if (placed > moment || !counts(version, counting, isCancelled(readings, moment))) {
     return undefined;
+  }
 
   let net = version.total;
   const lines = new Map(version.lines.map((line) => [line.line, line]));
