@@ -16,6 +16,8 @@ export default [
     index("routes/app._index/route.tsx"),
     route("segments", "routes/app.segments._index/route.tsx"),
     route("segments/new", "routes/app.segments.new/route.tsx"),
+    route("segments/export", "routes/app.segments.export/route.ts"),
+    route("segments/import", "routes/app.segments.import/route.ts"),
     route("segments/gallery", "routes/app.segments.gallery/route.ts"),
     route("segments/preview", "routes/app.segments.preview/route.ts"),
     route("segments/details", "routes/app.segments.details/route.ts"),

@@ -1,6 +1,7 @@
 import { apiWordsEn } from "./api-words.en.ts";
 import { auditWordsEn } from "./audit-words.en.ts";
 import { draftWordsEn } from "./draft-words.en.ts";
+import { exchangeWordsEn } from "./exchange-words.en.ts";
 import { explainPageWordsEn } from "./explain-page-words.en.ts";
 import { pastWordsEn } from "./past-words.en.ts";
 import { galleryWordsEn } from "./gallery-words.en.ts";
@@ -285,6 +286,7 @@ export const messagesEn = {
   api: apiWordsEn,
   audit: auditWordsEn,
   gallery: galleryWordsEn,
+  exchange: exchangeWordsEn,
 } as const;
 
 type Widened<T> = T extends string

@@ -17,6 +17,8 @@ const { loader: show } = await import("#app/routes/app.segment/route.tsx");
 const { loader: draft, action: edit } = await import("#app/routes/app.segment.edit/route.tsx");
 const { loader: begin } = await import("#app/routes/app.segments.new/route.tsx");
 const { loader: gallery } = await import("#app/routes/app.segments.gallery/route.ts");
+const { loader: download } = await import("#app/routes/app.segments.export/route.ts");
+const { action: upload } = await import("#app/routes/app.segments.import/route.ts");
 const { loader: preview } = await import("#app/routes/app.segments.preview/route.ts");
 
 const DAY = 86_400_000;
@@ -165,4 +167,20 @@ test("a preset of the gallery fills the editor of a new segment", async () => {
   const blank = { preset: "", suggested: undefined };
   expect(await begin(ask("/app/segments/new?preset=nothing"))).toEqual(blank);
   expect(await begin(ask("/app/segments/new"))).toEqual(blank);
+});
+
+test("definitions leave as a file and come in as one, after a look at what would come of it", async () => {
+  const answer = await download(ask("/app/segments/export"));
+  expect(answer.headers.get("Content-Disposition")).toContain("segments.json");
+  const file = await answer.text();
+  const { segments } = await list(ask("/app/segments"));
+  const send = (form: Record<string, string>) => upload(ask("/app/segments/import", { form }));
+
+  expect(await send({ file, dryRun: "yes" })).toMatchObject({ ok: true, dryRun: "yes" });
+  expect((await list(ask("/app/segments"))).segments).toHaveLength(segments.length);
+  expect(await send({ file, dryRun: "no" })).toMatchObject({ ok: true, dryRun: "no" });
+  expect((await list(ask("/app/segments"))).segments).toHaveLength(2 * segments.length);
+
+  expect(await send({ file: "{", dryRun: "no" })).toMatchObject({ init: { status: 422 } });
+  expect(await send({ file })).toMatchObject({ init: { status: 400 } });
 });
