@@ -276,6 +276,8 @@ export const messagesEn = {
         : `${waiting} ${plural(n, "update", "updates")} from Shopify waiting to be read.`,
     attention: "Needs attention",
     leftOut: "Left out of your history",
+    attentionKept:
+      "Updates that could not be read are kept encrypted for 30 days, so that they can be read again.",
     attentionNone: "Nothing needs attention.",
     action: "Action",
     received: "Received",

@@ -2,7 +2,7 @@ import type { Queryable } from "#app/db/database.server.ts";
 import { unwrapKey, type ShopKey } from "./shop-key.server.ts";
 
 /** A key is asked for again after this long, so that an erased shop's is forgotten by every process. */
-const KEPT_MS = 10 * 60_000;
+const KEPT_MS = 60_000;
 
 /**
  * Keys by the handle they were read through: the process's database keeps them for a while, which
@@ -27,4 +27,9 @@ export async function findShopKey(tx: Queryable, shop: bigint): Promise<ShopKey 
   const key = unwrapKey(shop, row.wrapped_key);
   keys.set(shop, { key, until: Date.now() + KEPT_MS });
   return key;
+}
+
+/** Has the shop's key asked for anew: the one kept turned out to be another installation's. */
+export function forgetShopKey(tx: Queryable, shop: bigint): void {
+  kept.get(tx)?.delete(shop);
 }

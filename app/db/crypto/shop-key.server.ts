@@ -8,6 +8,8 @@ export interface ShopKey {
   readonly shop: bigint;
   readonly sealing: SealingKey;
   readonly hashing: Uint8Array;
+  /** As it is stored: tells whether it still is the shop's. */
+  readonly wrapped: Uint8Array;
 }
 
 /** Where sealed bytes live: they open only there. `row` is the rest of the row's key. */
@@ -28,6 +30,7 @@ export function unwrapKey(shop: bigint, wrapped: Uint8Array): ShopKey {
     shop,
     sealing: makeSealingKey(secret, "sealing columns"),
     hashing: deriveKey(secret, "hashing email addresses"),
+    wrapped,
   };
 }
 

@@ -13,7 +13,10 @@ export interface NewDelivery {
   readonly body: Uint8Array;
 }
 
-/** Puts a delivery in the inbox, sealed. Answers false when it was there already. */
+/**
+ * Puts a delivery in the inbox, sealed. Answers false when it was there already, or when the key is
+ * the shop's no more: it was erased, and what is sealed with that key nobody could open again.
+ */
 export async function insertDelivery(
   tx: Queryable,
   key: ShopKey,
@@ -23,7 +26,8 @@ export async function insertDelivery(
   const rows = await tx.query({
     name: "insert-delivery",
     text: `INSERT INTO delivery (shop, webhook_id, topic, api_version, event_id, triggered_at, body)
-           VALUES ($1::bigint, $2, $3, $4, $5, $6::timestamptz, $7::bytea)
+           SELECT $1::bigint, $2, $3, $4, $5, $6::timestamptz, $7::bytea
+           FROM shop WHERE shop = $1::bigint AND wrapped_key = $8::bytea
            ON CONFLICT (shop, webhook_id) DO NOTHING RETURNING 1 AS stored`,
     values: [
       key.shop,
@@ -33,6 +37,7 @@ export async function insertDelivery(
       eventId,
       triggeredAt === undefined ? null : toInstant(triggeredAt),
       sealBytes(key, { column: "delivery.body", row: webhookId }, body),
+      key.wrapped,
     ],
   });
   return rows.length > 0;

@@ -23,6 +23,7 @@ import { parseDelivery, type ParsedDelivery } from "#app/shopify/parse-delivery.
 import { applyFacts } from "./apply-facts.server.ts";
 import { applyShopFacts } from "./apply-shop-facts.server.ts";
 import { isFaultOfOurs } from "./is-fault-of-ours.server.ts";
+import { redactQuarantined } from "./redact-quarantined.server.ts";
 
 /** One transaction's worth: few enough to let the clock and pages in, enough to share the cost of statements. */
 const BATCH = 500;
@@ -127,6 +128,7 @@ async function applyDeliveries(
   await refreshMemberships(tx, shop, probes, now);
   await settleDeliveries(tx, shop, settled);
   await quarantineDeliveries(tx, shop, refused);
+  await redactQuarantined(tx, key, facts);
   await applyShopFacts(tx, shop, facts);
   if (refused.length > 0) log("warn", "deliveries.quarantined", { shop, count: refused.length });
 }

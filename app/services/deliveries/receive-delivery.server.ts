@@ -1,4 +1,5 @@
-import { findShopKey } from "#app/db/crypto/find-shop-key.server.ts";
+import { findShopKey, forgetShopKey } from "#app/db/crypto/find-shop-key.server.ts";
+import type { ShopKey } from "#app/db/crypto/shop-key.server.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { insertDelivery, type NewDelivery } from "#app/db/deliveries/insert-delivery.server.ts";
 import { findShopByDomain } from "#app/db/shops/find-shop-by-domain.server.ts";
@@ -27,10 +28,27 @@ export async function receiveDelivery(
   { domain, ...delivery }: ReceivedDelivery,
 ): Promise<Receipt> {
   const shop = await findShopOnce(db, domain);
-  const key = shop === undefined ? undefined : await findShopKey(db, shop);
-  if (shop === undefined || key === undefined) return { kind: "unknown-shop" };
-  const stored = await insertDelivery(db, key, delivery);
-  return { kind: stored ? "stored" : "duplicate", shop };
+  if (shop === undefined) return { kind: "unknown-shop" };
+  const key = await findShopKey(db, shop);
+  if (key !== undefined && (await insertDelivery(db, key, delivery))) {
+    return { kind: "stored", shop };
+  }
+  return await receiveAgain(db, shop, { key, delivery });
+}
+
+/** What was not stored is a duplicate, unless the shop was erased and came back since its key was kept. */
+async function receiveAgain(
+  db: Database,
+  shop: bigint,
+  { key, delivery }: { readonly key: ShopKey | undefined; readonly delivery: NewDelivery },
+): Promise<Receipt> {
+  forgetShopKey(db, shop);
+  const now = await findShopKey(db, shop);
+  if (now === undefined) return { kind: "unknown-shop" };
+  if (key !== undefined && Buffer.compare(now.wrapped, key.wrapped) === 0) {
+    return { kind: "duplicate", shop };
+  }
+  return { kind: (await insertDelivery(db, now, delivery)) ? "stored" : "duplicate", shop };
 }
 
 async function findShopOnce(db: Database, domain: string): Promise<bigint | undefined> {
