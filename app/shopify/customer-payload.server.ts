@@ -1,10 +1,25 @@
 import { z } from "zod";
 import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { ConsentReading, CustomerDetails, Fact } from "#app/core/commerce/facts.ts";
+import { type Place, placeNames } from "#app/core/commerce/place-names.ts";
 import type { Heard } from "./heard.server.ts";
-import { CountryCode, Gid, Id, Instant, Name, splitTags, text } from "./payload-fields.server.ts";
+import {
+  CountryCode,
+  Gid,
+  Id,
+  Instant,
+  Name,
+  PlaceName,
+  splitTags,
+  text,
+} from "./payload-fields.server.ts";
 
-const Address = z.object({ country_code: CountryCode });
+const Address = z.object({
+  country_code: CountryCode,
+  province_code: PlaceName,
+  city: PlaceName,
+  zip: PlaceName,
+});
 
 const Customer = z.object({
   id: Id,
@@ -14,6 +29,7 @@ const Customer = z.object({
   last_name: Name.nullable(),
   email: text(320).nullable(),
   phone: text(64).nullable(),
+  state: text(64).nullish(),
   addresses: z.array(Address).default([]),
   default_address: Address.nullish(),
 });
@@ -35,17 +51,22 @@ export type EmbeddedCustomer = z.infer<typeof EmbeddedCustomer>;
 export function readCustomer(body: unknown, heard: Heard): Fact[] {
   const customer = Customer.parse(body);
   const addresses = [customer.default_address, ...customer.addresses];
-  const countries = addresses.flatMap((address) => address?.country_code ?? []);
+  const places = addresses.flatMap((address): Place[] => (address ? [toPlace(address)] : []));
   return [
     {
       kind: "customer",
       customer: {
         ...toEmbeddedDetails(customer, undefined),
-        countries: [...new Set(countries)].sort(),
+        ...placeNames(places),
+        ...(customer.state && { accountStatus: customer.state.toUpperCase() }),
       },
       stamp: { updatedAt: customer.updated_at, ...heard },
     },
   ];
+}
+
+function toPlace({ country_code, province_code, city, zip }: z.infer<typeof Address>): Place {
+  return { country: country_code, region: province_code, city, postalCode: zip };
 }
 
 /**

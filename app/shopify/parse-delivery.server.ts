@@ -17,6 +17,7 @@ import { readCollection, readProduct } from "./product-payload.server.ts";
 import { readRefund } from "./refund-payload.server.ts";
 import {
   readDataRequest,
+  readDefinitionHint,
   readDeletion,
   readOrderEdit,
   readRedaction,
@@ -59,6 +60,9 @@ const READERS: Readonly<Record<Topic, Reader>> = {
   "collections/update": readCollection,
   "collections/delete": readCollection,
   "shop/update": readShopUpdate,
+  "metafield_definitions/create": readDefinitionHint,
+  "metafield_definitions/update": readDefinitionHint,
+  "metafield_definitions/delete": readDefinitionHint,
   "app/uninstalled": (_body, { triggeredAt }) => [{ kind: "uninstalled", at: triggeredAt }],
   "app/scopes_update": readScopes,
   "customers/data_request": readDataRequest,

@@ -84,6 +84,11 @@ export const CountryCode = z
   .nullish()
   .transform((code) => (code && /^[A-Za-z]{2}$/.test(code) ? code.toUpperCase() : undefined));
 
+/** What part of an address is called; empty is as good as unknown. */
+export const PlaceName = text(100)
+  .nullish()
+  .transform((name) => name?.trim() || undefined);
+
 /** "a, b" as a list, without repetitions. */
 export const TagList = z.string().transform((joined) => splitTags(joined.split(",")));
 

@@ -1,8 +1,18 @@
 import { z } from "zod";
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Fact } from "#app/core/commerce/facts.ts";
-import type { BulkRoot } from "./bulk-nodes.server.ts";
-import { CountryCode, Gid, Instant, Name, splitTags, text } from "./payload-fields.server.ts";
+import { metafieldEntries } from "#app/core/commerce/metafield-values.ts";
+import { coordinatesOf, type Place, placeNames } from "#app/core/commerce/place-names.ts";
+import type { BulkNode, BulkRoot } from "./bulk-nodes.server.ts";
+import {
+  CountryCode,
+  Gid,
+  Instant,
+  Name,
+  PlaceName,
+  splitTags,
+  text,
+} from "./payload-fields.server.ts";
 
 const Customer = z.object({
   id: Gid,
@@ -11,6 +21,7 @@ const Customer = z.object({
   firstName: Name.nullable(),
   lastName: Name.nullable(),
   locale: text(35).nullable(),
+  state: text(64),
   tags: z.array(z.string()).transform(splitTags),
   defaultEmailAddress: z
     .object({
@@ -27,13 +38,47 @@ const Customer = z.object({
     .nullable(),
 });
 
-const Address = z.object({ countryCodeV2: CountryCode });
+const Address = z.object({
+  countryCodeV2: CountryCode,
+  provinceCode: PlaceName,
+  city: PlaceName,
+  zip: PlaceName,
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+});
 
-/** Reads a customer whole: unlike a delivery, with tags and consent. */
+const Metafield = z.object({
+  namespace: z.string(),
+  key: z.string(),
+  type: z.string(),
+  value: z.string(),
+});
+
+/** What belongs to a customer comes in one row after the other; only metafields have a key. */
+function sortChildren(children: readonly BulkNode[]) {
+  const isMetafield = ({ value }: BulkNode) =>
+    typeof value === "object" && value !== null && "key" in value;
+  return {
+    addresses: children
+      .filter((child) => !isMetafield(child))
+      .map(({ value }) => Address.parse(value)),
+    metafields: children.filter(isMetafield).map(({ value }) => Metafield.parse(value)),
+  };
+}
+
+function toPlace(address: z.infer<typeof Address>): Place {
+  const { countryCodeV2: country, provinceCode: region, city, zip: postalCode } = address;
+  const latitude = address.latitude ?? undefined;
+  const longitude = address.longitude ?? undefined;
+  return { country, region, city, postalCode, latitude, longitude };
+}
+
+/** Reads a customer whole: unlike a delivery, with tags, consent, language and metafields. */
 export function readBulkCustomer({ value, children, hash }: BulkRoot, readAt: Moment): Fact[] {
   const customer = Customer.parse(value);
   const { defaultEmailAddress: email, defaultPhoneNumber: phone } = customer;
-  const countries = children.flatMap((child) => Address.parse(child.value).countryCodeV2 ?? []);
+  const { addresses, metafields } = sortChildren(children);
+  const places = addresses.map(toPlace);
   return [
     {
       kind: "customer",
@@ -45,7 +90,10 @@ export function readBulkCustomer({ value, children, hash }: BulkRoot, readAt: Mo
         email: email?.emailAddress ?? null,
         phone: phone?.phoneNumber ?? null,
         locale: customer.locale,
-        countries: [...new Set(countries)].sort(),
+        ...placeNames(places),
+        coordinates: coordinatesOf(places),
+        accountStatus: customer.state,
+        metafields: metafieldEntries(metafields),
         tags: customer.tags,
         ...(email && {
           emailConsent: { state: email.marketingState, at: email.marketingUpdatedAt },

@@ -75,3 +75,8 @@ export function readRedaction(body: unknown, { triggeredAt }: Heard): Fact[] {
     ...(orders_to_redact ?? []).map((id) => ({ ...gone, entity: "order", id }) as const),
   ];
 }
+
+/** A metafield was defined, changed or given up: all definitions are read again, whoever's they are. */
+export function readDefinitionHint(): Fact[] {
+  return [{ kind: "refetch", entity: "metafields", id: "0" }];
+}

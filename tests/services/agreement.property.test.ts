@@ -31,6 +31,9 @@ function vocabularyOf({ start }: ShopHistory): Vocabulary {
     texts: {
       customer_tags: ["vip", "VIP", "Wholesale", "\u00fcN\u00cfcode"],
       customer_countries: ["GB", "US", "CA"],
+      customer_regions: ["GB-ENG", "US-NY", "DE-BE"],
+      customer_cities: ["GB-ENG-StAlbans", "US-NY-NewYorkCity", "DE-Berlin"],
+      customer_postal_codes: ["AL1 1AA", "10001", "10115"],
       customer_email_domain: ["example.com", "shop.example", "example.org"],
       tag: ["Sports wear", "sale", "new"],
       channel: ["web", "pos"],

@@ -28,7 +28,7 @@ export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
   choice(
     "customer_account_status",
     ["ENABLED", "DISABLED", "INVITED", "DECLINED"],
-    unknown("account states"),
+    observed("customer_account_status"),
   ),
   choice(
     "product_subscription_status",
@@ -53,9 +53,10 @@ export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
     ],
     unknown("Shopify's RFM groups"),
   ),
-  list("customer_cities", "string", unknown("customer addresses")),
-  list("customer_regions", "string", unknown("customer addresses")),
-  one("customer_language", "string", unknown("customer languages")),
+  list("customer_cities", "string", observed("customer_cities")),
+  list("customer_regions", "string", observed("customer_regions")),
+  list("customer_postal_codes", "string", observed("customer_postal_codes")),
+  one("customer_language", "string", observed("customer_language")),
   one("companies", "id", unknown("B2B companies")),
   one("created_by_app_id", "id", unknown("which app added a customer")),
   // Shopify's own definition of a birthday, which its templates use.

@@ -32,7 +32,7 @@ export type Fact =
   | {
       /** A hint: says that something changed, not what. Never applied, only asked for again. */
       readonly kind: "refetch";
-      readonly entity: "order" | "customer" | "product" | "collection" | "scopes";
+      readonly entity: "order" | "customer" | "product" | "collection" | "scopes" | "metafields";
       readonly id: string;
     }
   | { readonly kind: "shop"; readonly details: ShopReading; readonly stamp: Stamp }
@@ -130,6 +130,16 @@ export interface CustomerDetails {
   readonly locale?: string | null;
   /** ISO 3166-1 alpha-2 codes of all addresses said. */
   readonly countries?: readonly string[];
+  /** The same addresses' other names. See `placeNames`. */
+  readonly regions?: readonly string[];
+  readonly cities?: readonly string[];
+  readonly postalCodes?: readonly string[];
+  /** "45.42,-75.69". Deliveries do not say them. */
+  readonly coordinates?: readonly string[];
+  /** Upper case, as in queries: ENABLED. */
+  readonly accountStatus?: string;
+  /** All that segments can ask, as `metafieldEntries`. Only full reads say them. */
+  readonly metafields?: readonly string[];
   /** Only full reads (import, refetch) say all tags. */
   readonly tags?: readonly string[];
   readonly emailConsent?: { readonly state: string; readonly at: Moment | null };

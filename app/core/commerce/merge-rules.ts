@@ -54,6 +54,10 @@ export const MERGE_RULES = {
   "collections/delete": { kind: "hint", fact: "refetch" },
 
   "shop/update": { kind: "full-state", fact: "shop" },
+  "metafield_definitions/create": { kind: "hint", fact: "refetch" },
+  "metafield_definitions/update": { kind: "hint", fact: "refetch" },
+  "metafield_definitions/delete": { kind: "hint", fact: "refetch" },
+
   "app/uninstalled": { kind: "shop", fact: "uninstalled" },
   "app/scopes_update": { kind: "hint", fact: "refetch" },
   "customers/data_request": { kind: "shop", fact: "data-request" },

@@ -3,7 +3,7 @@ import { toRecordset } from "#app/db/to-recordset.server.ts";
 
 /** Something to ask Shopify for again, by id. */
 export interface Refetch {
-  readonly entity: "order" | "customer" | "product" | "collection" | "scopes";
+  readonly entity: "order" | "customer" | "product" | "collection" | "scopes" | "metafields";
   readonly id: string;
 }
 

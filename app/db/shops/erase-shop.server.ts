@@ -33,6 +33,7 @@ const TABLES = [
   "import_problem",
   "refetch",
   "shop_setting",
+  "metafield_definition",
   "api_token",
   "shop_reading",
   "recalculation",

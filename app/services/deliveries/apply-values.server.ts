@@ -5,6 +5,7 @@ import {
   type ObservationOf,
 } from "#app/db/observations/insert-observations.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
+import { askForDetails } from "./ask-for-details.server.ts";
 import type { ApplyContext } from "./apply-context.server.ts";
 import type { MetCustomers } from "./apply-customers.server.ts";
 import type { Move } from "./apply-merges.server.ts";
@@ -12,7 +13,7 @@ import { deriveValues } from "./derive-values.server.ts";
 import { factsOf } from "./facts-of.server.ts";
 import { observationsIn } from "./observations-in.server.ts";
 
-/** Adds what was seen of customers' tags, consent, countries and domains, and works out which values held when. */
+/** Adds what was seen of customers' tags, consent, places, languages and metafields, and works out which values held when. */
 export async function applyCustomerValues(
   context: ApplyContext,
   facts: readonly Fact[],
@@ -43,7 +44,9 @@ export async function applyCustomerValues(
   );
   const merged = new Set(moves.flatMap(({ from, to }) => [from, to]));
   const told = new Set(seen.map(({ of, at }) => `${aliases.owner(of)} ${at}`));
-  for (const [owner, moments] of await deriveValues(tx, shop, "customer", identities)) {
+  const changes = await deriveValues(tx, shop, "customer", identities);
+  await askForDetails(context, facts, new Set(changes.keys()));
+  for (const [owner, moments] of changes) {
     for (const at of moments) {
       const isBrought = merged.has(owner) && !told.has(`${owner} ${at}`);
       probes.add(owner, at, { cause: isBrought ? "merge" : "details" });

@@ -2,6 +2,7 @@ import type { Moment } from "#app/core/calendar/moment.ts";
 import type { DatedValue } from "#app/core/catalog/customer-history.ts";
 import { datedValues } from "#app/core/commerce/dated-values.ts";
 import { differences, type Stretch } from "#app/core/commerce/differences.ts";
+import { expandMetafields } from "#app/core/commerce/metafield-values.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import type { ObservationOf, Observed } from "#app/db/observations/insert-observations.server.ts";
 import { loadObservations } from "#app/db/observations/load-observations.server.ts";
@@ -29,7 +30,9 @@ export async function deriveValues(
 
   const changed = new Map<string, readonly DatedValue[]>();
   for (const [owner, ids] of identities) {
-    const fresh = datedValues(ids.flatMap((id): ObservationOf[] => seen.get(id) ?? []));
+    const fresh = expandMetafields(
+      datedValues(ids.flatMap((id): ObservationOf[] => seen.get(id) ?? [])),
+    );
     const was = stored.get(owner) ?? [];
     const [first, ...others] = differences(was.map(toStretch), fresh.map(toStretch));
     if (first === undefined) continue;

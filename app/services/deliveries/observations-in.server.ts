@@ -1,5 +1,7 @@
 import { ALWAYS, type Moment } from "#app/core/calendar/moment.ts";
 import type { CustomerDetails, Fact, Product, Stamp } from "#app/core/commerce/facts.ts";
+import { languageOf } from "#app/core/commerce/language-of.ts";
+import { METAFIELDS } from "#app/core/commerce/metafield-values.ts";
 import { NOTHING } from "#app/core/commerce/dated-values.ts";
 import type { ObservationOf } from "#app/db/observations/insert-observations.server.ts";
 import { foldCase } from "#app/lib/fold-case.ts";
@@ -46,17 +48,39 @@ function inProduct(product: Product, stamp: Stamp): ObservationOf[] {
 }
 
 function inDetails(details: CustomerDetails, stamp: Stamp): ObservationOf[] {
-  const { id, countries, email, tags, emailConsent, smsConsent } = details;
+  const { id, email, tags, metafields, emailConsent, smsConsent } = details;
   const observations: ObservationOf[] = [];
   const read = (attribute: string, values: readonly string[], at?: Moment) => {
     observations.push(...reading(told(id, attribute, stamp, at), values));
   };
-  if (countries) read("customer_countries", countries);
+  for (const [attribute, values] of readingsIn(details)) read(attribute, values);
+  // A metafield may change without the customer: what was read is as of then.
+  if (metafields) read(METAFIELDS, metafields, stamp.triggeredAt);
   if (email !== undefined) read("customer_email_domain", domainOf(email));
   if (tags) read("customer_tags", tags.map(foldCase));
   if (emailConsent) read(statusOf("email"), [emailConsent.state], emailConsent.at ?? ALWAYS);
   if (smsConsent) read(statusOf("sms"), [smsConsent.state], smsConsent.at ?? ALWAYS);
   return observations;
+}
+
+/** What is said of where someone is and who they are, by the attribute that asks it. */
+function readingsIn(details: CustomerDetails): [attribute: string, values: readonly string[]][] {
+  const { locale, accountStatus } = details;
+  const said: readonly (readonly [string, readonly string[] | undefined])[] = [
+    ["customer_countries", details.countries],
+    ["customer_regions", details.regions],
+    ["customer_cities", details.cities],
+    ["customer_postal_codes", details.postalCodes],
+    ["customer_coordinates", details.coordinates],
+    ["customer_language", locale === undefined ? undefined : languagesIn(locale)],
+    ["customer_account_status", accountStatus === undefined ? undefined : [accountStatus]],
+  ];
+  return said.flatMap(([attribute, values]) => (values ? [[attribute, values]] : []));
+}
+
+function languagesIn(locale: string | null): string[] {
+  const language = locale === null ? undefined : languageOf(locale);
+  return language === undefined ? [] : [language];
 }
 
 function statusOf(channel: "email" | "sms"): string {

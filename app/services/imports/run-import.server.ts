@@ -14,6 +14,7 @@ import { databaseNow } from "#app/db/now.server.ts";
 import { updateImportCompleted } from "#app/db/shops/update-import-completed.server.ts";
 import { log } from "#app/log.server.ts";
 import { ensureStarterBlock } from "#app/services/blocks/ensure-starter-block.server.ts";
+import { refreshDefinitions } from "#app/services/metafields/refresh-definitions.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
@@ -93,6 +94,7 @@ async function advance(
   const { bulkOperation, phase } = progress;
   if (bulkOperation === undefined) {
     const ordersTotal = progress.ordersTotal ?? (await countOrders(ask));
+    if (phase === "customers") await refreshDefinitions(db, shop, ask);
     const started = await startBulkQuery(ask, QUERIES[phase]);
     return move(db, shop, progress, { ...progress, ordersTotal, bulkOperation: started });
   }

@@ -15,6 +15,7 @@ import { tryShopLock } from "#app/db/try-shop-lock.server.ts";
 import { log, logFault } from "#app/log.server.ts";
 import { applyFacts } from "#app/services/deliveries/apply-facts.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
+import { refreshDefinitions } from "#app/services/metafields/refresh-definitions.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
 import { fetchCollection } from "#app/shopify/fetch-collection.server.ts";
@@ -101,6 +102,9 @@ async function fetchFacts(
       if (known) await updateScope(db, known.domain, await fetchScopes(ask));
       return [];
     }
+    case "metafields":
+      await refreshDefinitions(db, shop, ask);
+      return [];
     default:
       return assertNever(entity);
   }

@@ -13,6 +13,7 @@ export const BULK_CUSTOMERS = `{
         firstName
         lastName
         locale
+        state
         tags
         defaultEmailAddress {
           emailAddress
@@ -30,6 +31,21 @@ export const BULK_CUSTOMERS = `{
           edges {
             node {
               countryCodeV2
+              provinceCode
+              city
+              zip
+              latitude
+              longitude
+            }
+          }
+        }
+        metafields {
+          edges {
+            node {
+              namespace
+              key
+              type
+              value
             }
           }
         }

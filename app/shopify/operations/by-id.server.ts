@@ -116,6 +116,7 @@ export const FETCH_CUSTOMER = `query FetchCustomer($id: ID!) {
     firstName
     lastName
     locale
+    state
     tags
     defaultEmailAddress {
       emailAddress
@@ -132,6 +133,19 @@ export const FETCH_CUSTOMER = `query FetchCustomer($id: ID!) {
     addressesV2(first: 100) {
       nodes {
         countryCodeV2
+        provinceCode
+        city
+        zip
+        latitude
+        longitude
+      }
+    }
+    metafields(first: 100) {
+      nodes {
+        namespace
+        key
+        type
+        value
       }
     }
   }

@@ -30,6 +30,9 @@ const EXPECTED = {
     "collections/create",
     "collections/delete",
     "collections/update",
+    "metafield_definitions/create",
+    "metafield_definitions/delete",
+    "metafield_definitions/update",
     "orders/edited",
   ],
   terminal: [

@@ -7,8 +7,9 @@ import { aQuery } from "#tests/support/builders/a-query.ts";
 test.each([
   ["", []],
   ["number_of_orders > 1 OR NOT products_purchased MATCHES (id = 1)", []],
-  ["customer_language = 'de' AND number_of_orders > 1", ["customer languages"]],
-  ["customer_cities IS NULL OR NOT customer_regions IS NULL", ["customer addresses"]],
+  ["rfm_group = 'LOYAL' AND number_of_orders > 1", ["Shopify's RFM groups"]],
+  ["companies IS NULL OR NOT companies IS NULL", ["B2B companies"]],
+  ["customer_language = 'de' AND NOT customer_cities IS NULL", []],
   ["orders_placed MATCHES (location_id = 1, app_id = 2)", []],
   ["NOT shopify_email.opened MATCHES ()", []],
   ["anniversary ('metafields.facts.birth_date') = today AND age > 17", []],

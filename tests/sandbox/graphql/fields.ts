@@ -13,6 +13,7 @@ import {
   type ShopProduct,
   type ShopRefund,
 } from "#tests/sandbox/shop/things.ts";
+import { inventBirthDate, inventPlace, localeOf } from "#tests/sandbox/shop/invent-place.ts";
 import type { Shop } from "#tests/sandbox/shop/open-shop.ts";
 import type { WebhookSubscription } from "#tests/sandbox/webhooks/subscriptions.ts";
 import { Connection, type PageArguments } from "./connection.ts";
@@ -42,7 +43,7 @@ const CUSTOMER: Fields<ShopCustomer> = {
   firstName: ({ firstName }) => firstName,
   lastName: ({ lastName }) => lastName,
   displayName: ({ firstName, lastName }) => `${firstName} ${lastName}`,
-  locale: () => "en",
+  locale: ({ countries }) => localeOf(countries.at(-1)),
   tags: ({ tags }) => tags.toSorted(),
   state: () => "DISABLED",
   verifiedEmail: () => true,
@@ -60,14 +61,32 @@ const CUSTOMER: Fields<ShopCustomer> = {
     marketingUpdatedAt: consent.updatedAt === null ? null : instant(consent.updatedAt),
     validFormat: true,
   }),
-  defaultAddress: ({ countries }) => addressesOf(countries).at(-1) ?? null,
-  addresses: ({ countries }) => addressesOf(countries),
-  addressesV2: ({ countries }, args) => new Connection(addressesOf(countries), args),
+  defaultAddress: (customer) => addressesOf(customer).at(-1) ?? null,
+  addresses: (customer) => addressesOf(customer),
+  addressesV2: (customer, args) => new Connection(addressesOf(customer), args),
+  metafields: (customer, args) => new Connection(metafieldsOf(customer), args),
   orders: ({ orders }, args) => new Connection(orders, args),
 };
 
-function addressesOf(countries: readonly string[]) {
-  return countries.map((country) => ({ countryCodeV2: country, provinceCode: null, city: null }));
+function addressesOf({ id, countries }: ShopCustomer) {
+  return countries.map((country) => {
+    const place = inventPlace(country, id);
+    return {
+      countryCodeV2: country,
+      provinceCode: place?.region ?? null,
+      city: place?.city ?? null,
+      zip: place?.zip ?? null,
+      latitude: place?.latitude ?? null,
+      longitude: place?.longitude ?? null,
+    };
+  });
+}
+
+function metafieldsOf({ number }: ShopCustomer) {
+  const value = inventBirthDate(number);
+  return value === undefined
+    ? []
+    : [{ namespace: "facts", key: "birth_date", type: "date", value }];
 }
 
 const ORDER: Fields<ShopOrder> = {

@@ -82,6 +82,10 @@ const members: Root = (context, args) => {
   return new Connection(countMembers(context.shop, { query, timeZone, now: context.now() }), args);
 };
 
+const CUSTOMER_METAFIELDS = [
+  { namespace: "facts", key: "birth_date", name: "Birth date", type: { name: "date" } },
+];
+
 export const QUERY: Readonly<Record<string, Root>> = {
   shop: ({ shop }) => shop,
   customers: ({ shop }, args) =>
@@ -110,6 +114,8 @@ export const QUERY: Readonly<Record<string, Root>> = {
   segments: (_context, args) => new Connection(SEGMENTS, args),
   segmentsCount: (_context, args) => countOf(SEGMENTS.length, args),
   customerSegmentMembers: members,
+  metafieldDefinitions: (_context, args) =>
+    new Connection(args["ownerType"] === "CUSTOMER" ? CUSTOMER_METAFIELDS : [], args),
   webhookSubscriptions: ({ subscriptions }, args) =>
     new Connection([...subscriptions.values()], args),
   webhookSubscriptionsCount: ({ subscriptions }, args) => countOf(subscriptions.size, args),

@@ -12,6 +12,7 @@ import {
   type ShopRefund,
 } from "#tests/sandbox/shop/things.ts";
 import { toGid } from "#tests/sandbox/graphql/gid.ts";
+import { inventPlace } from "#tests/sandbox/shop/invent-place.ts";
 import { londonWall } from "#tests/sandbox/shop/london-time.ts";
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -30,10 +31,17 @@ function moneySet(pence: number) {
   return { shop_money: money, presentment_money: money };
 }
 
-const address = (country: string | undefined) =>
-  country === undefined
-    ? null
-    : { country_code: country, first_name: null, province_code: null, zip: null, city: null };
+function address(country: string | undefined, customer: number) {
+  if (country === undefined) return null;
+  const place = inventPlace(country, customer);
+  return {
+    country_code: country,
+    first_name: null,
+    province_code: place?.region ?? null,
+    zip: place?.zip ?? null,
+    city: place?.city ?? null,
+  };
+}
 
 /** customers/*: no tags, no totals, no consent, as since 2025-01. */
 export function customerPayload(customer: ShopCustomer): Payload {
@@ -51,8 +59,8 @@ export function customerPayload(customer: ShopCustomer): Payload {
     verified_email: true,
     tax_exempt: false,
     currency: "GBP",
-    addresses: customer.countries.map(address),
-    default_address: address(customer.countries.at(-1)),
+    addresses: customer.countries.map((country) => address(country, customer.id)),
+    default_address: address(customer.countries.at(-1), customer.id),
   };
 }
 
@@ -170,8 +178,8 @@ export function orderPayload(order: ShopOrder): Payload {
     total_tax_set: moneySet(0),
     total_shipping_price_set: moneySet(order.shipping),
     customer: order.customer ? customerPayload(order.customer) : null,
-    billing_address: address(order.country),
-    shipping_address: address(order.country),
+    billing_address: address(order.country, order.customer?.id ?? order.id),
+    shipping_address: address(order.country, order.customer?.id ?? order.id),
     line_items: order.lines.map(linePayload),
     shipping_lines: [],
     refunds: order.refunds.map((refund) => refundPayload(order, refund)),

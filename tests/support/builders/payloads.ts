@@ -207,8 +207,18 @@ export interface CustomerDraft {
 }
 
 /** The body of customers/create and update. It says neither tags nor consent. */
+/** Where those live who name a country. */
+const PLACES: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  GB: { province_code: "ENG", city: "St Albans", zip: "al1  1aa" },
+  US: { province_code: "NY", city: "New York City", zip: "10001" },
+  DE: { province_code: null, city: "Berlin", zip: "10115" },
+};
+
 export function customerPayload(draft: CustomerDraft): Printable {
-  const addresses = (draft.countries ?? []).map((country_code) => ({ country_code }));
+  const addresses = (draft.countries ?? []).map((country_code) => ({
+    country_code,
+    ...PLACES[country_code],
+  }));
   return {
     id: draft.id,
     admin_graphql_api_id: `gid://shopify/Customer/${draft.id}`,
@@ -218,6 +228,7 @@ export function customerPayload(draft: CustomerDraft): Printable {
     last_name: null,
     email: draft.email ?? null,
     phone: null,
+    state: draft.countries?.length === 1 ? "enabled" : "disabled",
     addresses,
     default_address: addresses[0] ?? null,
   };

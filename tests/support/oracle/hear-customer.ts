@@ -11,8 +11,31 @@ export function hearCustomer(told: Told, { body, stamp }: Heard): void {
     stamp,
     email: textAt(body, "email"),
     countries: new Set(places.flatMap((place) => textAt(place, "country_code") ?? [])),
+    regions: named(places, (country, place) => {
+      const region = textAt(place, "province_code");
+      return region && `${country}-${region}`;
+    }),
+    cities: named(places, (country, place) => {
+      const region = textAt(place, "province_code");
+      const city = textAt(place, "city")?.split(" ").join("");
+      return city && (region ? `${country}-${region}-${city}` : `${country}-${city}`);
+    }),
+    postalCodes: named(places, (_, place) => {
+      const words = textAt(place, "zip")?.split(" ") ?? [];
+      return words.filter(Boolean).join(" ").toUpperCase();
+    }),
+    account: textAt(body, "state")?.toUpperCase(),
   });
   hearMention(told, body, stamp.updated);
+}
+
+/** What places in a known country are called, each once. */
+function named(
+  places: readonly Json[],
+  nameOf: (country: string, place: Json) => string | undefined,
+): ReadonlySet<string> {
+  const names = places.map((place) => nameOf(textAt(place, "country_code") ?? "", place) ?? "");
+  return new Set(names.filter((name) => name !== ""));
 }
 
 /** Somebody is spoken of: known from then on, or from when they were added, whichever is earlier. */

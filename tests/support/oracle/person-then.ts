@@ -141,6 +141,10 @@ function detailsThen(readings: Told["customers"], moment: number): [string, Read
   const domain = details?.email?.split("@").at(-1)?.toLowerCase();
   return [
     ["customer_countries", details?.countries ?? new Set()],
+    ["customer_regions", details?.regions ?? new Set()],
+    ["customer_cities", details?.cities ?? new Set()],
+    ["customer_postal_codes", details?.postalCodes ?? new Set()],
+    ["customer_account_status", new Set(details?.account === undefined ? [] : [details.account])],
     ["customer_email_domain", new Set(domain === undefined ? [] : [domain])],
   ];
 }

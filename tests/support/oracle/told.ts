@@ -57,6 +57,10 @@ export interface CustomerReading {
   readonly stamp: Stamp;
   readonly email: string | undefined;
   readonly countries: ReadonlySet<string>;
+  readonly regions: ReadonlySet<string>;
+  readonly cities: ReadonlySet<string>;
+  readonly postalCodes: ReadonlySet<string>;
+  readonly account: string | undefined;
 }
 
 export interface TagEvent {
