@@ -138,13 +138,14 @@ function tagsThen(events: readonly TagEvent[], moment: number): Set<string> {
 
 function detailsThen(readings: Told["customers"], moment: number): [string, ReadonlySet<string>][] {
   const details = inForce(readings, moment);
-  const domain = details?.email?.split("@").at(-1)?.toLowerCase();
+  if (details === undefined) return [];
+  const domain = details.email?.split("@").at(-1)?.toLowerCase();
   return [
-    ["customer_countries", details?.countries ?? new Set()],
-    ["customer_regions", details?.regions ?? new Set()],
-    ["customer_cities", details?.cities ?? new Set()],
-    ["customer_postal_codes", details?.postalCodes ?? new Set()],
-    ["customer_account_status", new Set(details?.account === undefined ? [] : [details.account])],
+    ["customer_countries", details.countries],
+    ["customer_regions", details.regions],
+    ["customer_cities", details.cities],
+    ["customer_postal_codes", details.postalCodes],
+    ["customer_account_status", new Set(details.account === undefined ? [] : [details.account])],
     ["customer_email_domain", new Set(domain === undefined ? [] : [domain])],
   ];
 }
