@@ -77,6 +77,7 @@ export function SegmentEditor({
               }}
             />
             <QueryField
+              segment={edited}
               text={draft.query}
               onChange={(query) => {
                 setDraft({ ...draft, query });
@@ -119,15 +120,17 @@ export function SegmentEditor({
 }
 
 function QueryField({
+  segment,
   text,
   onChange,
 }: {
+  readonly segment: string | undefined;
   readonly text: string;
   readonly onChange: (text: string) => void;
 }) {
   const { say } = useWords();
   const catalog = useShopCatalog();
-  const read = useMemo(() => readQuery(text, catalog), [text, catalog]);
+  const read = useMemo(() => readQuery(text, catalog, { self: segment }), [text, catalog, segment]);
   return (
     <BlockStack gap="300">
       <TextField

@@ -9,6 +9,7 @@ type Refused =
       readonly name?: string | undefined;
       readonly query?: string | undefined;
     }
+  | { readonly ok: false; readonly reason: "breaks-readers"; readonly readers: readonly string[] }
   | { readonly ok: false; readonly reason: "name-taken" | "invalid-query" | "not-found" };
 
 /** Puts a "no" beside the field it concerns. A query's own mistakes are shown by the editor already. */
@@ -17,6 +18,8 @@ export function sayRefusal({ editor }: Messages, refused: Refused | undefined): 
   switch (refused.reason) {
     case "name-taken":
       return { name: editor.nameTaken };
+    case "breaks-readers":
+      return { other: editor.breaksReaders(refused.readers) };
     case "invalid-query":
     case "not-found":
       return { other: editor.notSaved };

@@ -1,5 +1,12 @@
 import { FOREVER } from "#app/core/calendar/moment.ts";
-import type { ExplainedCondition, ExplainedLeaf, Explanation } from "#app/core/plan/explanation.ts";
+import type {
+  ExplainedCondition,
+  ExplainedLeaf,
+  ExplainedReference,
+  ExplainedSegment,
+  Explanation,
+  Fact,
+} from "#app/core/plan/explanation.ts";
 import { describeFact, describeUncounted } from "./describe-fact.ts";
 import { describeNeeded, describeValue } from "./describe-measured.ts";
 import { describeCondition } from "./describe-query.ts";
@@ -74,9 +81,49 @@ function describeExplained(
       return groupOf(explained.holds, words.anyOf, explained.operands, settings);
     case "not":
       return groupOf(explained.holds, words.noneOf, [explained.operand], settings);
+    case "reference":
+      return describeReference(explained, settings);
+    case "segment":
+      return describeSegment(explained, settings);
     case "leaf":
       return describeLeaf(explained, settings);
   }
+}
+
+/** One segment opens into its conditions at once; several are told apart first. */
+function describeReference(
+  { holds, condition, operands }: ExplainedReference,
+  settings: ExplanationSettings,
+): DescribedCondition {
+  const text = describeCondition(condition, settings.queryWords);
+  const [only, ...others] = operands;
+  if (only === undefined || others.length > 0) return groupOf(holds, text, operands, settings);
+  return { ...describeSegment(only, settings), holds, text };
+}
+
+function describeSegment(
+  { holds, name, operands }: ExplainedSegment,
+  settings: ExplanationSettings,
+): DescribedCondition {
+  const [kept] = operands;
+  if (kept?.kind !== "leaf" || !isKept(kept)) return groupOf(holds, name, operands, settings);
+  const { counted, uncounted } = describeLeaf(withName(kept, name), settings);
+  return { ...groupOf(holds, name, [], settings), counted, uncounted };
+}
+
+/** What was kept of the customer says the segment's id; people know its name. */
+function withName(leaf: ExplainedLeaf, name: string): ExplainedLeaf {
+  const named = (fact: Fact): Fact => (fact.kind === "value" ? { ...fact, value: name } : fact);
+  return {
+    ...leaf,
+    counted: leaf.counted.map(named),
+    uncounted: leaf.uncounted.map((each) => ({ ...each, fact: named(each.fact) })),
+  };
+}
+
+/** Whether it asks only if the customer was put into a segment. */
+function isKept({ condition }: ExplainedLeaf): boolean {
+  return condition.kind === "comparison" && condition.attribute.type === "segment";
 }
 
 function groupOf(

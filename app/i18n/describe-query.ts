@@ -1,5 +1,5 @@
 import { assertNever } from "#app/lib/assert-never.ts";
-import type { Condition, Junction, Query } from "#app/core/language/ast.ts";
+import type { Condition, Junction, Query, Reference } from "#app/core/language/ast.ts";
 import { describeComparison } from "./describe-comparison.ts";
 import { describeMatch } from "./describe-match.ts";
 import type { QueryWords } from "./query-words.en.ts";
@@ -22,9 +22,16 @@ export function describeCondition(condition: Condition, words: QueryWords): stri
       return describeComparison(condition, words);
     case "match":
       return describeMatch(condition, words);
+    case "reference":
+      return describeReference(condition, words);
     default:
       return assertNever(condition);
   }
+}
+
+function describeReference({ negated, segments }: Reference, words: QueryWords): string {
+  const names = words.oneOf(segments.map(({ name }) => words.text(name)));
+  return words.filters.inSegments(names, segments.length, negated);
 }
 
 /** One level of nesting is told by "either" and "both"; deeper ones need parentheses to be told apart. */

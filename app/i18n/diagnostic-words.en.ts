@@ -36,6 +36,15 @@ export const diagnosticWordsEn: ByMistake<string> = {
     `Nothing lies in this range of ${name}: it starts after it ends. Swap its ends.`,
   contradiction: ({ name }) =>
     `Nobody can meet this and an earlier condition on ${name}. Join them with OR, or drop one.`,
+  "unknown-segment": ({ found }) => `There is no segment ${shown(found)}.`,
+  "segment-cycle": ({ path }) =>
+    `These segments would ask for each other in a circle: ${path.map(shown).join(", then ")}.`,
+  "segments-too-deep": ({ found, limit }) =>
+    `${shown(found)} is made of segments that are made of segments, more than ${limit} deep.`,
+  "segments-too-large": ({ limit }) =>
+    `Together with the segments it asks about this has more than ${limit} conditions.`,
+  "unreadable-segment": ({ found }) =>
+    `The conditions of segment ${shown(found)} need attention first.`,
 };
 
 const TYPES = {
@@ -49,6 +58,7 @@ const TYPES = {
   id: "an id",
   coordinates: "latitude and longitude in parentheses",
   duration: "a length of time such as 7d or 48h",
+  segment: "a segment's name in single quotes",
 } as const;
 
 function shown(text: string): string {

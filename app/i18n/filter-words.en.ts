@@ -202,6 +202,8 @@ export const filterWordsEn = {
   receivedMeasure: (emails: string) => `having received ${emails}`,
   emails: (measure: string, count: string) => `${measure} ${count === "1" ? "email" : "emails"}`,
   anyShare: "some of the emails delivered",
+  inSegments: (names: string, count: number, negated: boolean) =>
+    `are${negated ? " not" : ""} in ${count === 1 ? "segment" : "any of the segments"} ${names}`,
 
   anyOrders: "orders",
   noOrders: "no orders",

@@ -87,6 +87,8 @@ export const messagesEn = {
     nameTaken: "Another segment has this name",
     nameTooLong: "Use 80 characters or fewer",
     queryTooLong: "Use 10,000 characters or fewer",
+    breaksReaders: (names: readonly string[]) =>
+      `Nothing was saved. Segments made of this one would grow too large: ${names.join(", ")}.`,
     notSaved: "Nothing was saved. Correct the mistakes listed below first.",
   },
   segment: {

@@ -12,6 +12,11 @@ test.each([
     "customers who ordered at least 5 times and last ordered in the last 90 days",
   ],
   ["number_of_orders = 0", "customers who never ordered"],
+  ["in_segment = 'regulars'", "customers who are in segment \u2018Regulars\u2019"],
+  [
+    "in_segment NOT IN ('Snapshot', 'Everybody') AND number_of_orders = 1",
+    "customers who are not in any of the segments \u2018Snapshot\u2019 or \u2018Everybody\u2019 and ordered exactly once",
+  ],
   [
     "number_of_orders = 1 OR number_of_orders BETWEEN 3 AND 5",
     "customers who ordered exactly once or ordered between 3 and 5 times",

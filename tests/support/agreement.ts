@@ -16,6 +16,7 @@ import { aQuery } from "./builders/a-query.ts";
 import { aLiveSegment } from "./builders/a-segment.ts";
 import { deliver } from "./deliver.ts";
 import { act, type Doing, DoingSchema, make, type Stage } from "./doings.ts";
+import { insertNamedSegments } from "./named-segments.ts";
 import { hear } from "./oracle/hear.ts";
 import { makeOracle } from "./oracle/is-member.ts";
 import { newest } from "./oracle/told.ts";
@@ -55,6 +56,9 @@ export async function expectAgreement(
     text: "INSERT INTO known_data (shop, kind) SELECT $1, unnest($2::text[])",
     values: [shop, [...ACTIVITY_DATA]],
   });
+  if (JSON.stringify([questions, doings]).includes("in_segment")) {
+    await insertNamedSegments(db, shop);
+  }
   let come = 0;
   const details = () => {
     const told = hear(arrivals.slice(0, come).map(({ delivery }) => delivery));

@@ -75,6 +75,10 @@ function elapsedOf(condition: Condition): number[] {
       return valuesOf(condition.test).flatMap(toMilliseconds);
     case "match":
       return condition.parameters.flatMap(({ test }) => valuesOf(test).flatMap(toMilliseconds));
+    case "reference":
+      return condition.segments.flatMap(({ condition: meaning }) =>
+        meaning === undefined ? [] : elapsedOf(meaning),
+      );
   }
 }
 

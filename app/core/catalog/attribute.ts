@@ -11,7 +11,9 @@ export type ValueType =
   | "boolean"
   | "id"
   | "coordinates"
-  | "duration";
+  | "duration"
+  /** A segment's name, or its id. */
+  | "segment";
 
 /**
  * Where an attribute's value comes from. Every compiler of `plan/` switches over this, so a new

@@ -2,6 +2,7 @@ import { activityFunctions } from "./activity-functions.ts";
 import type { Attribute, CatalogFunction } from "./attribute.ts";
 import { metafieldAttribute, type MetafieldDefinition } from "./metafields.ts";
 import { personAttributes } from "./person-attributes.ts";
+import { type SegmentDefinition, segmentAttribute } from "./segment-definition.ts";
 import { STANDARD_ATTRIBUTES } from "./standard-attributes.ts";
 import { FUNCTION_ALIASES, STANDARD_FUNCTIONS } from "./standard-functions.ts";
 
@@ -12,6 +13,7 @@ import { FUNCTION_ALIASES, STANDARD_FUNCTIONS } from "./standard-functions.ts";
 export interface Catalog {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly functions: ReadonlyMap<string, CatalogFunction>;
+  readonly segments: readonly SegmentDefinition[];
 }
 
 /** What differs from shop to shop in what queries may ask: plain data, so that a page can be sent it. */
@@ -19,6 +21,7 @@ export interface ShopVocabulary {
   readonly metafields: readonly MetafieldDefinition[];
   /** Kinds of data the shop has; what asks for others says that it needs them. */
   readonly known?: readonly string[] | undefined;
+  readonly segments?: readonly SegmentDefinition[] | undefined;
 }
 
 /** Makes the catalog of a shop: what every shop has, and its own metafields. */
@@ -26,7 +29,9 @@ export function makeCatalog(shop: ShopVocabulary): Catalog {
   const attributes = new Map<string, Attribute>();
   const metafields = shop.metafields.map(metafieldAttribute).filter((found) => found !== undefined);
   const people = personAttributes(shop.metafields);
-  for (const attribute of [...STANDARD_ATTRIBUTES, ...people, ...metafields]) {
+  const segments = shop.segments ?? [];
+  const own = [...people, segmentAttribute(segments), ...metafields];
+  for (const attribute of [...STANDARD_ATTRIBUTES, ...own]) {
     attributes.set(attribute.name, attribute);
     // Shopify's pages write both `metafields.` and `customer.metafields.`.
     if (attribute.name.startsWith("metafields.")) {
@@ -43,5 +48,5 @@ export function makeCatalog(shop: ShopVocabulary): Catalog {
     const named = functions.get(name);
     if (named !== undefined) functions.set(alias, named);
   }
-  return { attributes, functions };
+  return { attributes, functions, segments };
 }

@@ -9,7 +9,7 @@ export interface Query {
   readonly condition: Condition | undefined;
 }
 
-export type Condition = Junction | Negation | Comparison | Match;
+export type Condition = Junction | Negation | Comparison | Match | Reference;
 
 /** AND or OR of two or more conditions; nested junctions of the same kind are flattened. */
 export interface Junction {
@@ -38,6 +38,24 @@ export interface Match {
   readonly function: CatalogFunction;
   readonly negated: boolean;
   readonly parameters: readonly Argument[];
+  readonly span: Span;
+}
+
+/** `in_segment = 'VIP'`: in at least one of these segments, or in none of them. */
+export interface Reference {
+  readonly kind: "reference";
+  readonly negated: boolean;
+  readonly segments: readonly ReferredSegment[];
+  readonly span: Span;
+}
+
+/** A segment that is named, with what it means. */
+export interface ReferredSegment {
+  readonly segment: string;
+  readonly name: string;
+  /** A live one's own condition, its spans those of its own text; for the others that they hold the customer. `undefined`: everyone. */
+  readonly condition: Condition | undefined;
+  /** Of its name. */
   readonly span: Span;
 }
 

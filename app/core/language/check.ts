@@ -1,4 +1,3 @@
-import type { Catalog } from "#app/core/catalog/catalog.ts";
 import { inspect, type Rule } from "./inspection.ts";
 import { MOST_MISTAKES } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
@@ -9,6 +8,7 @@ import { fittingOperators } from "./rules/fitting-operators.ts";
 import { fittingValues } from "./rules/fitting-values.ts";
 import { knownFilters } from "./rules/known-filters.ts";
 import { knownParameters } from "./rules/known-parameters.ts";
+import { knownSegments } from "./rules/known-segments.ts";
 import { knownValues } from "./rules/known-values.ts";
 import { nearOffsets } from "./rules/near-offsets.ts";
 import { possibleRanges } from "./rules/possible-ranges.ts";
@@ -17,6 +17,7 @@ import { shallowNesting } from "./rules/shallow-nesting.ts";
 import { shortLists } from "./rules/short-lists.ts";
 import { singleParameters } from "./rules/single-parameters.ts";
 import { soundNumbers } from "./rules/sound-numbers.ts";
+import type { SegmentReader } from "./segment-reader.ts";
 import type { Syntax } from "./syntax.ts";
 
 const RULES: readonly Rule[] = [
@@ -29,6 +30,7 @@ const RULES: readonly Rule[] = [
   shortLists,
   fittingValues,
   knownValues,
+  knownSegments,
   soundNumbers,
   realDates,
   nearOffsets,
@@ -38,8 +40,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What the rules find wrong with a tree. Empty means that it is sound, if it was read whole. */
-export function check(syntax: Syntax, catalog: Catalog): Mistake[] {
-  const inspection = inspect(syntax, catalog);
+export function check(syntax: Syntax, segments: SegmentReader): Mistake[] {
+  const inspection = inspect(syntax, segments);
   const mistakes: Mistake[] = [];
   for (const rule of RULES) {
     for (const mistake of rule(inspection)) {

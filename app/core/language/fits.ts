@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ValueType, readonly Value["kind"][]>> = {
   money: ["number"],
   string: ["string"],
   enum: ["string"],
+  segment: ["string"],
   date: ["date", "datetime", "offset", "elapsed"],
   boolean: ["boolean"],
   coordinates: ["coordinates"],

@@ -3,12 +3,14 @@ import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { Test, Value } from "./ast.ts";
 import { findAttribute, findParameter, fitCoordinates } from "./lookup.ts";
 import type { Mistake } from "./mistake.ts";
+import type { SegmentReader } from "./segment-reader.ts";
 import type { Clause, Syntax, Word } from "./syntax.ts";
 
 /** What the rules look at: the tree, its clauses and its tests, each listed once. */
 export interface Inspection {
   readonly syntax: Syntax;
   readonly catalog: Catalog;
+  readonly segments: SegmentReader;
   readonly clauses: readonly Clause[];
   /** The tests whose subject the catalog knows. */
   readonly places: readonly Place[];
@@ -36,9 +38,11 @@ export interface Subject {
 /** One thing that must hold of every query; yields what breaks it. */
 export type Rule = (inspection: Inspection) => Iterable<Mistake>;
 
-export function inspect(syntax: Syntax, catalog: Catalog): Inspection {
+export function inspect(syntax: Syntax, segments: SegmentReader): Inspection {
+  const { catalog } = segments;
   const clauses = clausesOf(syntax);
-  return { syntax, catalog, clauses, places: clauses.flatMap((each) => placesOf(each, catalog)) };
+  const places = clauses.flatMap((each) => placesOf(each, catalog));
+  return { syntax, catalog, segments, clauses, places };
 }
 
 /** The values a test compares with, in the order written. */

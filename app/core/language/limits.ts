@@ -12,3 +12,9 @@ export const LONGEST_QUERY = 1_000_000;
 
 /** After so many mistakes the text is not a query; more of them would help nobody. */
 export const MOST_MISTAKES = 100;
+
+/** Segments of segments of segments: more of them nobody can follow. */
+export const DEEPEST_SEGMENTS = 10;
+
+/** Conditions of a query together with those of all segments it asks about, each as often as it is asked. */
+export const MOST_CLAUSES_IN_ALL = 2_000;

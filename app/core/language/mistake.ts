@@ -51,4 +51,10 @@ interface ParticularsOf {
   "elapsed-equality": { found: string };
   "impossible-range": { name: string };
   contradiction: { name: string };
+  "unknown-segment": { found: string };
+  /** `path`: the names of the segments, each asking for the next, from the one written back to its own. */
+  "segment-cycle": { found: string; path: readonly string[] };
+  "segments-too-deep": { found: string; limit: number };
+  "segments-too-large": { found: string; limit: number };
+  "unreadable-segment": { found: string };
 }

@@ -1,4 +1,5 @@
 import type { Comparison, Condition, Match, Query } from "./ast.ts";
+import { meaningsOf } from "./reference.ts";
 
 /**
  * What a query asks for that nothing we ingest answers yet, each once. Empty means that it can be
@@ -10,6 +11,7 @@ export function needsOf(query: Query): readonly string[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if ("operands" in next) waiting.push(...next.operands.toReversed());
     else if (next.kind === "not") waiting.push(next.operand);
+    else if (next.kind === "reference") waiting.push(...meaningsOf(next).toReversed());
     else for (const need of needsOfClause(next)) needs.add(need);
   }
   return [...needs];

@@ -1,6 +1,7 @@
 import { assertNever } from "#app/lib/assert-never.ts";
-import type { Condition, Query, Test } from "./ast.ts";
+import type { Condition, Query, Reference, Test } from "./ast.ts";
 import { printValue } from "./print-value.ts";
+import { quote } from "./quote.ts";
 
 /**
  * Prints a query in Shopify's present syntax, on one line, with parentheses only where AND, OR
@@ -27,9 +28,17 @@ export function printCondition(condition: Condition): string {
       const operator = condition.negated ? "NOT MATCHES" : "MATCHES";
       return `${condition.function.name} ${operator} (${parameters.join(", ")})`;
     }
+    case "reference":
+      return `in_segment ${printSegments(condition)}`;
     default:
       return assertNever(condition);
   }
+}
+
+function printSegments({ negated, segments }: Reference): string {
+  const [only, ...others] = segments.map(({ name }) => quote(name));
+  if (only !== undefined && others.length === 0) return `${negated ? "!=" : "="} ${only}`;
+  return `${negated ? "NOT IN" : "IN"} (${[only, ...others].join(", ")})`;
 }
 
 /** Groups an AND inside an OR too: nobody should need to know which of them binds tighter. */

@@ -40,6 +40,13 @@ const SENTENCES: ByMistake<string> = {
     `the range of ${name} is empty: its first value comes after its last.`,
   contradiction: ({ name }) =>
     `no customer can meet both this and an earlier condition on ${name}.`,
+  "unknown-segment": ({ found }) => `${shown(found)} segment cannot be found.`,
+  "segment-cycle": ({ path }) => `the segments ask for each other: ${path.join(" > ")}.`,
+  "segments-too-deep": ({ found, limit }) =>
+    `${shown(found)} is made of segments nested too deep (>${limit}).`,
+  "segments-too-large": ({ limit }) =>
+    `the segments asked about have too many clauses together (>${limit}).`,
+  "unreadable-segment": ({ found }) => `the query of segment ${shown(found)} cannot be read.`,
 };
 
 const TYPES = {
@@ -53,6 +60,7 @@ const TYPES = {
   id: "an id",
   coordinates: "a pair of coordinates",
   duration: "a length of time, such as 7d",
+  segment: "a segment's name in single quotes",
 } as const;
 
 /** Quotes what was written, shortened where it is long. */

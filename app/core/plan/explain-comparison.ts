@@ -96,7 +96,11 @@ function explainObserved(
   name: string,
   { test, history, view }: { test: Test; history: CustomerHistory; view: HistoryView },
 ): Grounds {
-  const observed = history.values.filter((each) => each.attribute === name);
+  // Whoever asks about one segment need not know of the others.
+  const asked = attribute.type === "segment" ? segmentIn(test) : undefined;
+  const observed = history.values.filter(
+    (each) => each.attribute === name && (asked === undefined || each.value === asked),
+  );
   const kind = observedKind(attribute);
   const dated = attribute.anniversaryOf === undefined && (kind === "day" || kind === "moment");
   return grounds(
@@ -137,6 +141,10 @@ function observedValue(attribute: Attribute, name: string, view: HistoryView): C
 function daysValue(attribute: Attribute, view: HistoryView): CustomerValue {
   const days = daysOf(attribute, view);
   return days.length === 0 ? { kind: "unknown" } : { kind: "days", days };
+}
+
+function segmentIn(test: Test): string | undefined {
+  return test.kind === "compare" && test.value.kind === "string" ? test.value.text : undefined;
 }
 
 function checkoutFact({ checkout, from }: CheckoutState): Fact {

@@ -1,10 +1,16 @@
 import { assertNever } from "#app/lib/assert-never.ts";
-import { ALWAYS, type Moment } from "#app/core/calendar/moment.ts";
+import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
-import type { Condition, Query } from "#app/core/language/ast.ts";
+import type { Condition, Query, Reference, ReferredSegment } from "#app/core/language/ast.ts";
 import { explainComparison } from "./explain-comparison.ts";
 import { explainMatch } from "./explain-match.ts";
-import type { ExplainedCondition, Explanation, Grounds, Turn } from "./explanation.ts";
+import type {
+  ExplainedCondition,
+  ExplainedSegment,
+  Explanation,
+  Grounds,
+  Turn,
+} from "./explanation.ts";
 import { frozenHistory } from "./frozen-history.ts";
 import { viewAt } from "./history-view.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -65,12 +71,32 @@ function explainCondition(condition: Condition, subject: Subject): ExplainedCond
       const operand = explainCondition(condition.operand, subject);
       return { kind: "not", holds: !operand.holds, turn: operand.turn, operand };
     }
+    case "reference":
+      return explainReference(condition, subject);
     case "comparison":
     case "match":
       return explainLeaf(condition, subject);
     default:
       return assertNever(condition);
   }
+}
+
+function explainReference(condition: Reference, subject: Subject): ExplainedCondition {
+  const operands = condition.segments.map((each) => explainSegment(each, subject));
+  const holds = condition.negated !== operands.some((operand) => operand.holds);
+  return { kind: "reference", condition, holds, turn: turnOf(condition, subject), operands };
+}
+
+function explainSegment(
+  { segment, name, condition }: ReferredSegment,
+  subject: Subject,
+): ExplainedSegment {
+  if (condition === undefined) {
+    return { kind: "segment", segment, name, holds: true, turn: FOREVER, operands: [] };
+  }
+  const operand = explainCondition(condition, subject);
+  const { holds, turn } = operand;
+  return { kind: "segment", segment, name, holds, turn, operands: [operand] };
 }
 
 function explainLeaf(leaf: Leaf, subject: Subject): ExplainedCondition {

@@ -1,7 +1,7 @@
 import type { Activity } from "#app/core/catalog/activity.ts";
 import type { Moment, PlainDate } from "#app/core/calendar/moment.ts";
 import type { OrderTrait } from "#app/core/commerce/order-traits.ts";
-import type { Junction, Negation, Test } from "#app/core/language/ast.ts";
+import type { Junction, Negation, Reference, Test } from "#app/core/language/ast.ts";
 import type { Leaf } from "./visit.ts";
 
 /** Why a customer fulfils a query at a moment, or does not. Plain data; `i18n/` says it. */
@@ -23,7 +23,12 @@ export interface Explanation {
 export type Turn = Moment | undefined;
 
 /** Mirrors the query's conditions. A customer not known yet is explained by what holds all the same. */
-export type ExplainedCondition = ExplainedJunction | ExplainedNegation | ExplainedLeaf;
+export type ExplainedCondition =
+  | ExplainedJunction
+  | ExplainedNegation
+  | ExplainedReference
+  | ExplainedSegment
+  | ExplainedLeaf;
 
 interface Explained {
   readonly holds: boolean;
@@ -38,6 +43,22 @@ export interface ExplainedJunction extends Explained {
 export interface ExplainedNegation extends Explained {
   readonly kind: Negation["kind"];
   readonly operand: ExplainedCondition;
+}
+
+/** Opens into the segments it names, and those into their conditions. */
+export interface ExplainedReference extends Explained {
+  readonly kind: "reference";
+  readonly condition: Reference;
+  readonly operands: readonly ExplainedSegment[];
+}
+
+/** Whether the customer is in a segment that a condition names. */
+export interface ExplainedSegment extends Explained {
+  readonly kind: "segment";
+  readonly segment: string;
+  readonly name: string;
+  /** Its condition; none where it holds everyone. */
+  readonly operands: readonly ExplainedCondition[];
 }
 
 export interface ExplainedLeaf extends Explained, Grounds {

@@ -2,6 +2,7 @@ import type { Attribute } from "#app/core/catalog/attribute.ts";
 import type { Comparison, Condition, Match, Query } from "#app/core/language/ast.ts";
 import { type Range, rangeOf } from "#app/core/language/range.ts";
 import { groupBy } from "#app/lib/group-by.ts";
+import { expandSegments } from "./expand-segments.ts";
 import { toSignedTest } from "./positive-test.ts";
 import { withoutNot } from "./without-not.ts";
 
@@ -10,7 +11,7 @@ import { withoutNot } from "./without-not.ts";
  * refuses the plain contradictions, so what is left hides behind NOT, counts below 0, or dates to come.
  */
 export function neverMatches({ condition }: Query): boolean {
-  return condition !== undefined && isImpossible(withoutNot(condition));
+  return condition !== undefined && isImpossible(withoutNot(expandSegments(condition)));
 }
 
 function isImpossible(condition: Condition): boolean {
@@ -23,6 +24,8 @@ function isImpossible(condition: Condition): boolean {
       return isContradiction([condition]);
     case "match":
       return isImpossibleMatch(condition);
+    case "reference":
+      return condition.negated; // Those left hold everyone.
     case "not":
       return false; // There is none left.
   }

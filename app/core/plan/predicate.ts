@@ -3,7 +3,13 @@ import { toDecimal } from "#app/lib/decimal-places.ts";
 import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
-import type { Comparison, Condition, Query, Test } from "#app/core/language/ast.ts";
+import type {
+  Comparison,
+  Condition,
+  Query,
+  ReferredSegment,
+  Test,
+} from "#app/core/language/ast.ts";
 import { daysOf } from "./attribute-days.ts";
 import { type HistoryView, viewAt } from "./history-view.ts";
 import { netOf } from "./net-of.ts";
@@ -49,9 +55,18 @@ function compileCondition(condition: Condition): Answer {
       return compileComparison(condition);
     case "match":
       return compileMatch(condition);
+    case "reference": {
+      const { negated } = condition;
+      const answers = condition.segments.map(compileMeaning);
+      return (view) => negated !== answers.some((answer) => answer(view));
+    }
     default:
       return assertNever(condition);
   }
+}
+
+function compileMeaning({ condition }: ReferredSegment): Answer {
+  return condition ? compileCondition(condition) : () => true;
 }
 
 function compileComparison({ attribute, test }: Comparison): Answer {

@@ -1,7 +1,16 @@
-import type { Argument, Comparison, Match, Query, Test, Value } from "#app/core/language/ast.ts";
+import type {
+  Argument,
+  Comparison,
+  Condition,
+  Match,
+  Query,
+  Test,
+  Value,
+} from "#app/core/language/ast.ts";
 import { printQuery } from "#app/core/language/printer.ts";
 import { rangeOf } from "#app/core/language/range.ts";
 import type { Span } from "#app/core/language/span.ts";
+import { expandSegments } from "./expand-segments.ts";
 import {
   isShopifyAttribute,
   isShopifyFunction,
@@ -31,15 +40,16 @@ const LONGEST = 5_000;
 
 /**
  * Prints a query in Shopify's language, where that is documented to mean the same; otherwise says
- * all the reasons why not.
+ * all the reasons why not. Shopify cannot ask about our segments, so their conditions are printed.
  */
 export function printForShopify({ condition }: Query): ShopifyPrint {
   if (condition === undefined) return { ok: false, reasons: [{ code: "blank" }] };
 
-  const query: Query = { kind: "query", condition: withoutNot(condition) };
+  const expanded = withoutNot(expandSegments(condition));
+  const query: Query = { kind: "query", condition: expanded };
   const leaves = [...leavesOf(query)];
   const text = printQuery(query);
-  const reasons = leaves.flatMap(reasonsAgainst);
+  const reasons = [...againstReferences(expanded), ...leaves.flatMap(reasonsAgainst)];
   if (leaves.length > MOST_CLAUSES) {
     reasons.push({ code: "too-many-clauses", count: leaves.length, limit: MOST_CLAUSES });
   }
@@ -47,6 +57,13 @@ export function printForShopify({ condition }: Query): ShopifyPrint {
     reasons.push({ code: "too-long", length: text.length, limit: LONGEST });
   }
   return reasons.length === 0 ? { ok: true, text } : { ok: false, reasons };
+}
+
+/** Those that are left name a segment of everyone, which Shopify cannot say. */
+function againstReferences(condition: Condition): ShopifyReason[] {
+  if ("operands" in condition) return condition.operands.flatMap(againstReferences);
+  if (condition.kind !== "reference") return [];
+  return [{ code: "not-in-shopify", name: "in_segment", span: condition.span }];
 }
 
 function reasonsAgainst(leaf: Leaf): ShopifyReason[] {

@@ -23,6 +23,7 @@ export function withoutNot(condition: Condition, negated = false): Condition {
     case "comparison":
       return negated ? complement(condition) : condition;
     case "match":
+    case "reference":
       return negated ? { ...condition, negated: !condition.negated } : condition;
     default:
       return assertNever(condition);

@@ -1,13 +1,22 @@
+import type { StoredDefinition } from "#app/core/catalog/segment-definition.ts";
 import type { Queryable } from "#app/db/database.server.ts";
+import { SegmentDefinitions } from "./segment-definitions.server.ts";
 
 /** The definitions that a segment in use has now. */
-export interface NewestVersion {
+export interface NewestVersion extends StoredDefinition {
   /** The newest that is live or being built. */
   readonly version: number;
-  readonly query: string;
   /** The live one; `undefined` while the first is being built. */
-  readonly live: { readonly version: number; readonly query: string } | undefined;
+  readonly live: (StoredDefinition & { readonly version: number }) | undefined;
   /** The greatest number given so far. */
+  readonly last: number;
+}
+
+interface VersionRow {
+  readonly version: number;
+  readonly query: string;
+  readonly segments: unknown;
+  readonly state: string;
   readonly last: number;
 }
 
@@ -26,14 +35,17 @@ export async function findNewestVersion(
     values: [shop, segment],
   });
   if (locked.length === 0) return undefined;
-  const rows = await tx.query<{ version: number; query: string; state: string; last: number }>({
+  const rows = await tx.query<VersionRow>({
     name: "find-newest-version",
-    text: `SELECT version, query, state, max(version) OVER ()::int AS last FROM segment_version
+    text: `SELECT version, query, segments, state, max(version) OVER ()::int AS last
+           FROM segment_version
            WHERE shop = $1::bigint AND segment = $2::uuid
            ORDER BY state = 'retired', version DESC`,
     values: [shop, segment],
   });
-  const [newest] = rows;
-  const live = rows.find(({ state }) => state === "live");
-  return newest && { ...newest, live };
+  const [newest, ...others] = rows.map(({ segments, ...row }) => ({
+    ...row,
+    segments: SegmentDefinitions.parse(segments),
+  }));
+  return newest && { ...newest, live: [newest, ...others].find(({ state }) => state === "live") };
 }

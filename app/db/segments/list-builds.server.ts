@@ -1,11 +1,14 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import type { KeptDefinition } from "#app/core/catalog/segment-definition.ts";
 import type { Queryable } from "#app/db/database.server.ts";
+import { SegmentDefinitions } from "./segment-definitions.server.ts";
 
 /** A definition that is not live yet. */
 export interface Build {
   readonly segment: string;
   readonly version: number;
   readonly query: string;
+  readonly segments: readonly KeptDefinition[];
   /** The moment whose answers it is built of; `undefined` until it is begun. */
   readonly liveFrom: Moment | undefined;
   /** The greatest customer id reached; `undefined` before the first. */
@@ -16,6 +19,7 @@ interface BuildRow {
   readonly segment: string;
   readonly version: number;
   readonly query: string;
+  readonly segments: unknown;
   readonly live_from: Moment | null;
   readonly build_cursor: bigint | null;
 }
@@ -24,7 +28,7 @@ interface BuildRow {
 export async function listBuilds(tx: Queryable, shop: bigint): Promise<Build[]> {
   const rows = await tx.query<BuildRow>({
     name: "list-builds",
-    text: `SELECT v.segment, v.version, v.query, v.live_from, v.build_cursor
+    text: `SELECT v.segment, v.version, v.query, v.segments, v.live_from, v.build_cursor
            FROM segment_version v
            JOIN segment s ON s.shop = v.shop AND s.segment = v.segment
            JOIN shop p ON p.shop = v.shop
@@ -34,8 +38,9 @@ export async function listBuilds(tx: Queryable, shop: bigint): Promise<Build[]> 
            ORDER BY v.live_from, v.build_cursor, v.segment, v.version`,
     values: [shop],
   });
-  return rows.map(({ live_from, build_cursor, ...row }) => ({
+  return rows.map(({ segments, live_from, build_cursor, ...row }) => ({
     ...row,
+    segments: SegmentDefinitions.parse(segments),
     liveFrom: live_from ?? undefined,
     cursor: build_cursor ?? undefined,
   }));

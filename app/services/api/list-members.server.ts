@@ -8,8 +8,8 @@ import { findSegment, type SegmentRecord } from "#app/db/segments/find-segment.s
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { listAt } from "#app/services/segments/ask-at.server.ts";
 import { isAssumed } from "#app/services/segments/is-assumed.server.ts";
-import { storedQuery } from "#app/services/segments/stored-query.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { storedDefinition } from "#app/services/segments/stored-definition.server.ts";
+import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 
 export interface MembersQuestion {
   readonly segment: string;
@@ -43,7 +43,7 @@ export async function listMembers(
 ): Promise<MembersAnswer> {
   const found = await findSegment(tx, shop, asked.segment);
   if (!found) return { ok: false, reason: "not-found" };
-  const query = storedQuery(found.query, await loadCatalog(tx, shop));
+  const query = storedDefinition(found, await loadFilters(tx, shop));
   const needs = needsOf(query);
   if (needs.length > 0) return { ok: false, reason: "needs", needs };
   const { now } = await findEngineNow(tx, shop);
@@ -71,10 +71,10 @@ export async function listMembers(
 async function listPastIds(
   tx: Queryable,
   shop: bigint,
-  { query: text }: SegmentRecord,
+  segment: SegmentRecord,
   { at, after, limit }: { readonly at: Moment; readonly after: bigint; readonly limit: number },
 ): Promise<bigint[]> {
-  const query = storedQuery(text, await loadCatalog(tx, shop));
+  const query = storedDefinition(segment, await loadFilters(tx, shop));
   const epochs = await loadEpochs(tx, shop);
   return await listAt(tx, shop, { query, at, epochs }, { after, limit });
 }

@@ -77,6 +77,14 @@ function print(explained: ExplainedCondition): PrintedCondition {
       return { ...base, any: explained.operands.map(print) };
     case "not":
       return { ...base, not: print(explained.operand) };
+    case "reference": {
+      const { condition, operands } = explained;
+      return { ...base, query: printCondition(condition), segments: operands.map(print) };
+    }
+    case "segment": {
+      const { segment: id, name, operands } = explained;
+      return { ...base, segment: { id, name }, condition: operands.map(print)[0] ?? null };
+    }
     case "leaf":
       return { ...base, ...printLeaf(explained) };
   }

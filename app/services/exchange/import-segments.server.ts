@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { StoredDefinition } from "#app/core/catalog/segment-definition.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { needsOf } from "#app/core/language/needs.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
+import { definitionsFor, withSegmentIds } from "#app/core/language/referred-names.ts";
 import { leavesOf } from "#app/core/plan/visit.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { insertSegment } from "#app/db/segments/insert-segment.server.ts";
@@ -85,6 +87,7 @@ interface Draft {
   readonly name: string;
   readonly from: FileSegment;
   readonly query: Query;
+  readonly stored: StoredDefinition;
 }
 
 type ReadDrafts =
@@ -107,7 +110,12 @@ async function readDrafts(
       diagnostics.push({ place: index + 1, name: from.name, diagnostics: read.diagnostics });
     } else {
       const name = names[index] ?? from.name;
-      drafts.push({ segment: randomUUID(), name, from, query: read.query });
+      const { query } = read;
+      const stored = {
+        query: withSegmentIds(from.query, query),
+        segments: definitionsFor(query, catalog),
+      };
+      drafts.push({ segment: randomUUID(), name, from, query, stored });
     }
   }
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, drafts };
@@ -131,14 +139,14 @@ async function nameAll(
 async function insertDraft(
   tx: Queryable,
   shop: bigint,
-  { segment, name, from }: Draft,
+  { segment, name, from, stored }: Draft,
   staff: string,
 ): Promise<void> {
-  const { note, query, ...details } = from;
+  const { note, ...details } = from;
   const isFree = await insertSegment(tx, shop, { segment, name, note, createdBy: staff });
   invariant(isFree, "the name was free when the file was read");
   await updateDetails(tx, shop, segment, details);
-  await insertVersion(tx, shop, { segment, version: 1, query, createdBy: staff });
+  await insertVersion(tx, shop, { segment, version: 1, ...stored, createdBy: staff });
 }
 
 function toTakenOver({ name, from, query }: Draft): TakenOver {

@@ -23,8 +23,8 @@ import {
 } from "#app/db/memberships/list-kept-versions.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
-import { storedQuery } from "#app/services/segments/stored-query.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { storedDefinition } from "#app/services/segments/stored-definition.server.ts";
+import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 import { underShopLock } from "#app/services/shops/under-shop-lock.server.ts";
 import { loadEpochs } from "./load-epochs.server.ts";
 
@@ -143,10 +143,10 @@ async function auditGone(tx: Queryable, shop: bigint): Promise<AuditDifference[]
 /** The live versions; those being built are not told to anybody yet. */
 async function listAudited(tx: Queryable, shop: bigint): Promise<Audited[]> {
   const versions = await listKeptVersions(tx, shop);
-  const catalog = await loadCatalog(tx, shop);
+  const vocabulary = await loadFilters(tx, shop);
   return versions
     .filter(({ isBuilding }) => !isBuilding)
-    .map((version) => ({ ...version, parsed: storedQuery(version.query, catalog) }));
+    .map((version) => ({ ...version, parsed: storedDefinition(version, vocabulary) }));
 }
 
 function toAuditDifference(

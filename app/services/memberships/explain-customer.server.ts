@@ -6,8 +6,8 @@ import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { listPast } from "#app/db/memberships/list-past.server.ts";
 import { listOrderNames } from "#app/db/orders/list-order-names.server.ts";
 import { findSegment, type SegmentRecord } from "#app/db/segments/find-segment.server.ts";
-import { storedQuery } from "#app/services/segments/stored-query.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { storedDefinition } from "#app/services/segments/stored-definition.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { type ExplainedQuery, explainQuery } from "./explain-query.server.ts";
 import { joinedBefore } from "./joined-before.server.ts";
 
@@ -38,7 +38,7 @@ export async function explainCustomer(
   const { segment, name: segmentName } = found;
 
   const moment = at ?? (await findEngineNow(tx, shop)).now;
-  const query = storedQuery(found.query, await loadCatalog(tx, shop));
+  const query = storedDefinition(found, await loadVocabulary(tx, shop));
   const explained = await explainQuery(tx, shop, { query, customer, at: moment, staff });
   if (!explained) return undefined;
 

@@ -14,7 +14,7 @@ import {
 import { writeIntervals } from "#app/db/memberships/write-intervals.server.ts";
 import { requestTurns, writeTurns } from "#app/db/memberships/write-turns.server.ts";
 import { groupBy } from "#app/lib/group-by.ts";
-import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 import { compiledPlans } from "./compiled-plans.server.ts";
 import { loadEpochs } from "./load-epochs.server.ts";
 import { type Questions, walkCustomers } from "./walk-customers.server.ts";
@@ -50,11 +50,7 @@ export async function refreshMemberships(
 
   const questions: Questions = {
     shop,
-    plans: compiledPlans(
-      versions.map(({ query }) => query),
-      "probes",
-      await loadVocabulary(tx, shop),
-    ),
+    plans: compiledPlans(versions, "probes", await loadFilters(tx, shop)),
     epochs: await loadEpochs(tx, shop),
     stops: [...new Set(versions.map(({ liveFrom }) => liveFrom))].sort((a, b) => a - b),
   };

@@ -15,7 +15,7 @@ import { invariant } from "#app/lib/invariant.ts";
 import { compiledPlans } from "#app/services/memberships/compiled-plans.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
-import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 import { makeRangeSize } from "./range-size.server.ts";
 import { tellEdits } from "./tell-edits.server.ts";
 
@@ -96,11 +96,7 @@ async function buildNext(
     at: liveFrom,
   };
   let first = 0;
-  for (const plan of compiledPlans(
-    builds.map(({ query }) => query),
-    "range",
-    await loadVocabulary(tx, shop),
-  )) {
+  for (const plan of compiledPlans(builds, "range", await loadFilters(tx, shop))) {
     const versions = builds.slice(first, first + plan.queries);
     await buildRange(tx, plan, versions, { shop, epoch, asked });
     first += plan.queries;

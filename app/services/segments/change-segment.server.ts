@@ -1,14 +1,11 @@
-import { readQuery } from "#app/core/language/read-query.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { updateName } from "#app/db/segments/update-name.server.ts";
 import { isStatementFault } from "#app/db/statement-fault.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import type { ChangeQueryResult } from "./change-query.server.ts";
-import { saveVersion } from "./save-version.server.ts";
+import { type SavedVersion, saveVersion } from "./save-version.server.ts";
 
 export type ChangeSegmentResult =
-  | ChangeQueryResult
+  | SavedVersion
   | { readonly ok: false; readonly reason: "name-taken" };
 
 /** What the editor holds. */
@@ -33,10 +30,7 @@ export async function changeSegment(
   shop: bigint,
   edit: SegmentEdit,
 ): Promise<ChangeSegmentResult> {
-  const { segment, name, query, staff } = edit;
-  const read = readQuery(query, await loadCatalog(db, shop));
-  if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
-
+  const { segment, name, staff } = edit;
   try {
     return await db.transaction(async (tx): Promise<ChangeSegmentResult> => {
       const found = await findSegment(tx, shop, segment);
@@ -44,7 +38,9 @@ export async function changeSegment(
       if (found.name !== name && !(await updateName(tx, shop, segment, { name, staff }))) {
         return { ok: false, reason: "name-taken" };
       }
-      return await saveVersion(tx, shop, edit);
+      const saved = await saveVersion(tx, shop, edit);
+      if (!saved.ok) await updateName(tx, shop, segment, { name: found.name, staff });
+      return saved;
     });
   } catch (fault) {
     if (isStatementFault(fault) && fault.code === TAKEN) return { ok: false, reason: "name-taken" };

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
+import { definitionsFor, withSegmentIds } from "#app/core/language/referred-names.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { insertSegment } from "#app/db/segments/insert-segment.server.ts";
 import { insertVersion } from "#app/db/segments/insert-version.server.ts";
+import { lockDefinitions } from "#app/db/segments/lock-definitions.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** What a person wants a new segment to be. */
@@ -30,15 +32,23 @@ export async function createSegment(
   shop: bigint,
   { name, query, note = "", staff }: SegmentDraft,
 ): Promise<CreateSegmentResult> {
-  const read = readQuery(query, await loadCatalog(db, shop));
-  if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
-
-  const segment = randomUUID();
   return db.transaction(async (tx) => {
+    await lockDefinitions(tx, shop);
+    const catalog = await loadCatalog(tx, shop);
+    const read = readQuery(query, catalog);
+    if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
+
+    const segment = randomUUID();
     if (!(await insertSegment(tx, shop, { segment, name, note, createdBy: staff }))) {
       return { ok: false, reason: "name-taken" };
     }
-    await insertVersion(tx, shop, { segment, version: 1, query, createdBy: staff });
+    await insertVersion(tx, shop, {
+      segment,
+      version: 1,
+      query: withSegmentIds(query, read.query),
+      segments: definitionsFor(read.query, catalog),
+      createdBy: staff,
+    });
     return { ok: true, segment };
   });
 }

@@ -16,10 +16,9 @@ import { insertSizes } from "#app/db/segments/insert-sizes.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { compiledPlans } from "#app/services/memberships/compiled-plans.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 import { askedParts, findExtent } from "./asked-parts.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 
 /** Five years of weeks. */
 const MOST_POINTS = 260;
@@ -55,9 +54,9 @@ export async function keepSizes(db: Database, shop: bigint): Promise<boolean> {
 /** The live definitions that can be answered. */
 async function listAnswerable(db: Database, shop: bigint): Promise<KeptDefinition[]> {
   const kept = await listKeptVersions(db, shop);
-  const catalog = await loadCatalog(db, shop);
+  const filters = await loadFilters(db, shop);
   return kept.filter(
-    ({ isBuilding, query }) => !isBuilding && needsOf(storedQuery(query, catalog)).length === 0,
+    (version) => !version.isBuilding && needsOf(storedDefinition(version, filters)).length === 0,
   );
 }
 
@@ -68,8 +67,7 @@ async function keepAt(
   { at, epoch }: { readonly at: Moment; readonly epoch: Epoch },
 ): Promise<void> {
   const extent = await findExtent(db, shop, LOOKED_AT);
-  const texts = versions.map(({ query }) => query);
-  const plans = compiledPlans(texts, extent.kind, await loadVocabulary(db, shop));
+  const plans = compiledPlans(versions, extent.kind, await loadFilters(db, shop));
   const counts = versions.map(() => 0);
   for await (const asked of askedParts(db, shop, extent, { at, size: PART })) {
     let place = 0;

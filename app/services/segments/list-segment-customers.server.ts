@@ -13,8 +13,8 @@ import type { SegmentRecord } from "#app/db/segments/find-segment.server.ts";
 import { listMembers, type MemberOrder } from "#app/db/segments/list-members.server.ts";
 import { loadHistories } from "#app/services/customers/load-histories.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 
 /** One row of a segment's page. */
 export interface SegmentCustomer {
@@ -49,7 +49,7 @@ export async function listSegmentCustomers(
     by: { sort: asked.sort, at: now, excludedTraits },
   });
   const ids = members.map(({ customer }) => customer);
-  const query = storedQuery(segment.query, await loadCatalog(tx, shop));
+  const query = storedDefinition(segment, await loadVocabulary(tx, shop));
   const people = await listPeople(tx, shop, ids);
   const totals = await listOrderTotals(tx, shop, ids, {
     at: now,

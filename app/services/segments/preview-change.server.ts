@@ -1,3 +1,4 @@
+import { makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { needsOf } from "#app/core/language/needs.ts";
@@ -15,9 +16,9 @@ import {
 } from "#app/services/customers/name-customers.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { askedParts, findExtent } from "./asked-parts.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 
 export type ChangePreview =
   | {
@@ -52,8 +53,8 @@ export async function previewChange(
   shop: bigint,
   asked: { readonly segment: string; readonly query: string; readonly staff: string },
 ): Promise<ChangePreview> {
-  const catalog = await loadCatalog(tx, shop);
-  const read = readQuery(asked.query, catalog);
+  const vocabulary = await loadVocabulary(tx, shop);
+  const read = readQuery(asked.query, makeCatalog(vocabulary), { self: asked.segment });
   if (!read.ok) return { ok: false, reason: "invalid-query", diagnostics: read.diagnostics };
   const needs = needsOf(read.query);
   if (needs.length > 0) return { ok: false, reason: "needs", needs };
@@ -61,7 +62,7 @@ export async function previewChange(
   if (found === undefined) return { ok: false, reason: "not-found" };
 
   const { now } = await findEngineNow(tx, shop);
-  const queries = { before: storedQuery(found.query, catalog), after: read.query };
+  const queries = { before: storedDefinition(found, vocabulary), after: read.query };
   const epoch = epochAt(await loadEpochs(tx, shop), now);
   const { joining, leaving, ...counts } = await compare(tx, shop, { queries, now, epoch });
   if (joining.length + leaving.length > 0) {

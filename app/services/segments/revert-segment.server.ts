@@ -1,6 +1,7 @@
 import type { Database } from "#app/db/database.server.ts";
 import { findVersion } from "#app/db/segments/find-version.server.ts";
-import { changeQuery, type ChangeQueryResult } from "./change-query.server.ts";
+import { changeQuery } from "./change-query.server.ts";
+import type { SavedVersion } from "./save-version.server.ts";
 
 /**
  * Gives a segment the conditions that one of its versions had: as a new version, so that nothing of
@@ -14,7 +15,7 @@ export async function revertSegment(
     version,
     staff,
   }: { readonly segment: string; readonly version: number; readonly staff: string },
-): Promise<ChangeQueryResult> {
+): Promise<SavedVersion> {
   const query = await findVersion(db, shop, segment, version);
   if (query === undefined) return { ok: false, reason: "not-found" };
   return changeQuery(db, shop, { segment, query, staff });

@@ -7,8 +7,8 @@ import { countCustomers } from "#app/db/customers/count-customers.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { listOverlapping } from "#app/db/segments/list-overlapping.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 
 /** What to look at in a live segment; `undefined` for one that is not there or not built yet. */
 export async function warnOfSegment(
@@ -20,7 +20,7 @@ export async function warnOfSegment(
   if (found?.members === undefined) return undefined;
   const { segment, members: size } = found;
   return segmentWarnings({
-    query: storedQuery(found.query, await loadCatalog(tx, shop)),
+    query: storedDefinition(found, await loadVocabulary(tx, shop)),
     size,
     customers: await countCustomers(tx, shop),
     others: await listOverlapping(tx, shop, segment, comparableSizes(size)),

@@ -42,6 +42,6 @@ test("parameter names are unique in each function, and enums have values", () =>
     expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
   }
   for (const { type, values } of catalog.attributes.values()) {
-    expect(type === "enum").toBe(values !== undefined);
+    expect(type === "enum" || type === "segment").toBe(values !== undefined);
   }
 });

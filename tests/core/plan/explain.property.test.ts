@@ -114,6 +114,14 @@ function expectConsistent(explained: ExplainedCondition): void {
     case "not":
       expect(explained.holds).toBe(!explained.operand.holds);
       break;
+    case "reference":
+      expect(explained.holds).toBe(
+        explained.operands.some(({ holds }) => holds) !== explained.condition.negated,
+      );
+      break;
+    case "segment":
+      expect(explained.holds).toBe(explained.operands.every(({ holds }) => holds));
+      break;
     case "leaf":
       return;
   }

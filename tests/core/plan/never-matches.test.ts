@@ -10,6 +10,8 @@ import { runs } from "#tests/support/runs.ts";
 
 test.each([
   "number_of_orders < 0",
+  "in_segment = 'Regulars' AND number_of_orders = 1",
+  "NOT (in_segment = 'Everybody')",
   "NOT number_of_orders >= 0",
   "NOT (last_order_date IS NULL OR last_order_date IS NOT NULL)",
   "NOT (number_of_orders >= 3 OR number_of_orders < 4)",
@@ -24,6 +26,8 @@ test.each([
 
 test.each([
   "",
+  "in_segment != 'Regulars' AND number_of_orders = 1",
+  "in_segment IN ('Everybody', 'Snapshot')",
   "number_of_orders = 0",
   "number_of_orders < 0 OR amount_spent > 1",
   "orders_placed NOT MATCHES (count < 0)",

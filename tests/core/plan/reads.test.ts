@@ -9,6 +9,7 @@ test.each([
   ["products_purchased MATCHES (id = 1)", ["lines"]],
   ["NOT products_purchased MATCHES (tag = 'sale')", ["lines", "products"]],
   ["abandoned_checkout_date >= -1d AND customer_added_date < -1y", ["checkouts", "added"]],
+  ["in_segment = 'Regulars' OR in_segment != 'Snapshot'", ["orders", "value:in_segment"]],
   ["customer_tags CONTAINS 'vip'", ["value:customer_tags"]],
   ["rfm_group = 'LOYAL' OR store_credit_accounts MATCHES ()", []],
   ["shopify_email.opened MATCHES () OR open_rate MATCHES (rate > 0)", ["activity"]],

@@ -7,6 +7,11 @@ test.each([
   ["number_of_orders >= 5", "number_of_orders >= 5"],
   ["last_order_date < 90_days_ago", "last_order_date < -90d"],
   ["NOT number_of_orders >= 5", "number_of_orders < 5"],
+  ["in_segment = 'Regulars'", "number_of_orders >= 2 AND last_order_date >= -30d"],
+  [
+    "in_segment != 'Regulars' AND amount_spent > 1",
+    "(number_of_orders < 2 OR last_order_date < -30d OR last_order_date IS NULL) AND amount_spent > 1",
+  ],
   ["NOT (NOT amount_spent > 10)", "amount_spent > 10"],
   ["NOT customer_tags CONTAINS 'vip'", "customer_tags NOT CONTAINS 'vip'"],
   ["NOT last_order_date < -90d", "last_order_date >= -90d OR last_order_date IS NULL"],
@@ -50,6 +55,8 @@ test.each([
   ["orders_placed MATCHES (channel = 'pos')", { code: "not-in-shopify", name: "channel" }],
   ["products_purchased MATCHES (sku = 'A')", { code: "not-in-shopify", name: "sku" }],
   ["products_purchased MATCHES (sum_amount > 5)", { code: "not-in-shopify", name: "sum_amount" }],
+  ["in_segment = 'Snapshot'", { code: "not-in-shopify", name: "in_segment" }],
+  ["in_segment = 'Everybody'", { code: "not-in-shopify", name: "in_segment" }],
   ["last_order_date > -48h", { code: "not-in-shopify", name: "last_order_date" }],
 ])("%s is not, with its reason", (query, reason) => {
   expect(printForShopify(aQuery(query))).toMatchObject({ ok: false, reasons: [reason] });

@@ -49,6 +49,8 @@ export function countMembers(
         return holds(factsOf(customer, each, checkouts.get(customer.id)), each.test, asked);
       case "match":
         return matches(customer, each, asked) !== each.negated;
+      case "reference":
+        throw new GraphQLError("'in_segment' filter cannot be found.");
     }
   };
   return [...shop.customers.values()].filter(

@@ -9,6 +9,7 @@ import type {
   DatedValue,
   OrderState,
 } from "#app/core/catalog/customer-history.ts";
+import { NAMED_SEGMENTS } from "#tests/support/named-segments.ts";
 
 /** A time zone and a day around which its clocks do something worth testing. */
 export interface Stage {
@@ -156,6 +157,9 @@ const VALUES: readonly (readonly [string, string])[] = [
   ["metafields.custom.sizes", "L"],
   ["metafields.custom.sizes", "S"],
   ["metafields.custom.colour", "blue"],
+  ...NAMED_SEGMENTS.filter(({ query }) => query === undefined).map(
+    ({ segment }) => ["in_segment", segment] as const,
+  ),
 ];
 
 /** A day near the stage's own, so that bounds and birthdays pass it. */

@@ -6,6 +6,7 @@ import type { Query } from "#app/core/language/ast.ts";
 import type { Subject } from "#app/core/language/inspection.ts";
 import { readQuery } from "#app/core/language/read-query.ts";
 import { operatorsOf } from "#app/core/language/rules/fitting-operators.ts";
+import { NAMED_SEGMENTS } from "#tests/support/named-segments.ts";
 import { anyValue, type Vocabulary, VOCABULARY } from "./any-value.ts";
 
 /** What the generated queries may ask, and the words in their values. */
@@ -17,6 +18,7 @@ export interface QueryScope {
 
 const catalog = makeCatalog({
   known: ACTIVITY_DATA,
+  segments: NAMED_SEGMENTS,
   metafields: [
     { namespace: "custom", key: "points-total", type: "number_integer" },
     { namespace: "custom", key: "member", type: "boolean" },

@@ -39,6 +39,7 @@ export function anyValue(subject: Subject, vocabulary: Vocabulary): Arbitrary<st
       return fc.constantFrom("0", "0.01", "10", "19.99", "20", "50.5", "100", "250.00", "1000");
     case "string":
     case "enum":
+    case "segment":
       return fc.constantFrom(...textsOf(subject, vocabulary)).map(quote);
     case "date":
       return anyDate(vocabulary.days);

@@ -24,6 +24,12 @@ export function holds(condition: Condition, person: PersonThen, asked: Asked): b
       return comparisonHolds(condition, person, asked);
     case "match":
       return matches(condition, person, asked) !== condition.negated;
+    case "reference": {
+      const inside = condition.segments.filter(
+        ({ condition: meaning }) => meaning === undefined || holds(meaning, person, asked),
+      );
+      return inside.length > 0 !== condition.negated;
+    }
   }
 }
 

@@ -96,8 +96,9 @@ class Claims {
     if (isNegative(test)) this.#forbidden.add(key);
     else this.#required.add(key);
     if (this.#required.has(key) && this.#forbidden.has(key)) return false;
-    // A date may be written in two ways; two texts are two values.
-    return attribute.list || value.kind !== "string" || this.#required.size < 2;
+    // A date may be written in two ways; two texts are two values. One may be in many segments.
+    const isMany = attribute.list || attribute.type === "segment";
+    return isMany || value.kind !== "string" || this.#required.size < 2;
   }
 }
 

@@ -20,6 +20,7 @@ const OPERATORS: Readonly<Record<ValueType, readonly string[]>> = {
   boolean: EQUALITY,
   coordinates: ["="],
   duration: ["="],
+  segment: [...EQUALITY, "IN", "NOT IN"],
 };
 
 const LISTABLE: readonly ValueType[] = ["id", "integer", "string", "enum"];
@@ -57,6 +58,7 @@ export function operatorsOf(operand: Operand): readonly string[] {
   if (list) return ["CONTAINS", "NOT CONTAINS", ...PRESENCE];
   if (anniversaryOf !== undefined) return ["=", "BETWEEN"];
   if (unordered === true) return [...EQUALITY, "IN", "NOT IN"];
+  if (type === "segment") return OPERATORS[type];
   if (role === "attribute") return [...OPERATORS[type], ...PRESENCE];
   if (role === "filter" && LISTABLE.includes(type)) return [...OPERATORS[type], "IN", "NOT IN"];
   return OPERATORS[type];

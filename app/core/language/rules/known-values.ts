@@ -6,8 +6,9 @@ import { quote } from "#app/core/language/quote.ts";
 /** Known values: an enum is compared with one of its own, in the case in which they are written. */
 export function* knownValues({ places }: Inspection): Generator<Mistake> {
   for (const { subject, test } of places) {
-    const { values, name } = subject;
-    if (values === undefined) continue;
+    const { values, name, type } = subject;
+    // Segments have a rule of their own.
+    if (values === undefined || type === "segment") continue;
     for (const value of valuesOf(test)) {
       if (value.kind !== "string" || values.includes(value.text)) continue;
       const { span } = value;

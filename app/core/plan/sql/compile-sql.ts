@@ -62,6 +62,12 @@ function printCondition(statement: Statement, condition: Condition): string {
       return printComparison(statement, condition);
     case "match":
       return printMatch(statement, condition);
+    case "reference": {
+      const meanings = condition.segments.map(({ condition: meaning }) =>
+        meaning ? printCondition(statement, meaning) : "TRUE",
+      );
+      return `${condition.negated ? "NOT " : ""}(${meanings.join(" OR ")})`;
+    }
     default:
       return assertNever(condition);
   }
