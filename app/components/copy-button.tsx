@@ -3,14 +3,21 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { useWords } from "./shop-words.tsx";
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text }: { readonly text: string }) {
+export function CopyButton({
+  text,
+  label,
+}: {
+  readonly text: string;
+  /** "Copy" when left out. */
+  readonly label?: string;
+}) {
   const { say } = useWords();
   const bridge = useAppBridge();
   const copy = async () => {
     await copyText(text);
     bridge.toast.show(say.blocks.copied);
   };
-  return <Button onClick={() => void copy()}>{say.blocks.copy}</Button>;
+  return <Button onClick={() => void copy()}>{label ?? say.blocks.copy}</Button>;
 }
 
 /** A frame may be denied the clipboard; copying what is selected is still allowed then. */

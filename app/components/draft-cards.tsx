@@ -140,7 +140,7 @@ function Steps({ details: { kind, customers, steps } }: { readonly details: Draf
       <Text as="h3" variant="headingSm">
         {say.draft.stepsTitle}
       </Text>
-      <List type="number">
+      <List>
         <List.Item>
           {say.draft.everyone}: {sayCount(customers, kind, say.draft, format)}
         </List.Item>

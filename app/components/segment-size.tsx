@@ -5,11 +5,15 @@ import { useWords } from "./shop-words.tsx";
 export function SegmentSize({
   members,
   isBuilding,
+  needs,
 }: {
   readonly members: number | undefined;
   readonly isBuilding: boolean;
+  /** What it asks for that nothing answers yet. */
+  readonly needs: readonly string[];
 }) {
   const { say, format } = useWords();
+  if (needs.length > 0) return <span className="note">{say.segments.needs(needs.join(", "))}</span>;
   if (members === undefined) return <Badge tone="info">{say.segments.building}</Badge>;
   return (
     <>

@@ -16,12 +16,12 @@ export const draftWordsEn = {
 
   changeTitle: "What this change does",
   joins: (count: string, n: number) => `${count} ${plural(n, "person joins", "people join")}`,
-  leaves: (count: string, n: number) => `${count} ${plural(n, "leaves", "leave")}`,
+  leaves: (count: string, n: number) => `${count} ${plural(n, "person leaves", "people leave")}`,
   nothing: "Nobody joins and nobody leaves.",
   andMore: (count: string) => `and ${count} more`,
   usedIn: (names: string) => `Used in ${names}.`,
   arrivals: (count: string, n: number) =>
-    `Treat the ${count} as new ${plural(n, "arrival", "arrivals")}?`,
+    n === 1 ? "Treat this person as a new arrival?" : `Treat the ${count} as new arrivals?`,
   arrivalsNo: "No (recommended)",
   arrivalsNoHelp: "They join quietly. Nothing is sent because of it.",
   arrivalsYes: "Yes",

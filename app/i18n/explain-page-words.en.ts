@@ -15,6 +15,7 @@ export const explainPageWordsEn = {
   more: (count: string) => `and ${count} more`,
   pastTitle: "When they were in it",
   pastNone: "Never since this segment went live.",
+  copy: "Copy this answer",
   checkAgain: "Check again now",
   checked: (when: string) => `Checked ${when}`,
   rebuilding: "The new conditions are being worked out. This is by the old ones.",

@@ -60,7 +60,8 @@ export const segmentPageWordsEn = {
   movementTotal: "Together",
 
   sort: "Sort by",
-  sortBy: { joined: "Joined last", spent: "Spent most", "last-order": "Ordered last" },
+  sortBy: { joined: "Newest arrivals", spent: "Spent most", "last-order": "Ordered last" },
+  sortArrivals: "Those who were in it when it went live follow in no particular order.",
   assumedJoins: (when: string) =>
     `Dates before ${when} rest partly on details that were first seen then.`,
   why: "Why",
@@ -90,10 +91,10 @@ export const segmentPageWordsEn = {
   versionsTitle: "Versions",
   version: (version: number) => `Version ${version}`,
   versionState: {
-    live: (when: string) => `live since ${when}`,
-    building: "being worked out",
-    was: (from: string, until: string) => `live from ${from} to ${until}`,
-    never: "replaced before it went live",
+    live: (when: string) => `Live since ${when}`,
+    building: "Being worked out",
+    was: (from: string, until: string) => `Live from ${from} to ${until}`,
+    never: "Replaced before it went live",
   },
   versionBy: (staff: string) => `by staff member ${staff}`,
   versionByUs: "made by Satsuma",

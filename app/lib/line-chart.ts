@@ -29,13 +29,15 @@ export function lineChart(
   return { line, area: line === "" ? "" : `${line}L${end},${height}L0,${height}Z`, placeOf, top };
 }
 
-/** The next number of the kind 1, 2 or 5 followed by zeros; at least 1. */
+/** The next round number, so that a chart is nearly filled; at least 1. */
 function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10;
-  return factor * power;
+  const factor = FACTORS.find((each) => each * power >= value) ?? 10;
+  return Math.ceil(factor * power);
 }
+
+const FACTORS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

@@ -6,6 +6,7 @@ import { firstMinutes } from "./journeys/first-minutes.ts";
 import { newSegment } from "./journeys/new-segment.ts";
 import { ordersMoveCustomers } from "./journeys/orders-move-customers.ts";
 import { segments } from "./journeys/segments.ts";
+import { understandSegment } from "./journeys/understand-segment.ts";
 import { unknownPages } from "./journeys/unknown-pages.ts";
 import { type Demo, startDemo } from "./support/start-demo.ts";
 
@@ -31,6 +32,10 @@ describe("the first minutes", () => {
 
 describe("segments", () => {
   segments(demo);
+});
+
+describe("understanding a segment", () => {
+  understandSegment(demo);
 });
 
 describe("orders move customers", () => {

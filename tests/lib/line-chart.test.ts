@@ -18,7 +18,7 @@ test("the first point is at the left, the last at the right, 0 at the bottom", (
 
 test("the top is a round number that no value exceeds", () => {
   const topOf = (y: number) => lineChart([{ x: 0, y }], box).top;
-  expect([0, 1, 3, 5, 6, 11, 4_321].map(topOf)).toEqual([1, 1, 5, 5, 10, 20, 5_000]);
+  expect([0, 1, 3, 5, 7, 11, 1_028, 4_321].map(topOf)).toEqual([1, 1, 3, 5, 8, 12, 1_200, 5_000]);
 });
 
 test("nothing and a single point are charts, too", () => {

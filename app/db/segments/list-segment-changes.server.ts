@@ -21,7 +21,7 @@ interface ChangeRow {
   readonly order_name: string | null;
 }
 
-/** The latest differences of a segment, newest first. */
+/** The latest differences of a segment, newest first. What edits changed silently is told with its versions. */
 export async function listSegmentChanges(
   tx: Queryable,
   shop: bigint,
@@ -38,6 +38,7 @@ export async function listSegmentChanges(
                                    AND c.cause_ref ~ '^[0-9]{1,18}$'
                                   THEN c.cause_ref::bigint END
            WHERE c.shop = $1::bigint AND c.segment = $2::uuid
+             AND (c.cause <> 'edit' OR c.announced)
            ORDER BY c.recorded_at DESC, c.change DESC LIMIT $3::int`,
     values: [shop, segment, limit],
   });

@@ -50,7 +50,10 @@ export default function CheckCustomer() {
                   <List.Item key={person.customer}>
                     <Link url={`/app/segments/${segment}/customers/${person.customer}`}>
                       {person.name || say.segment.withoutName}
-                    </Link>
+                    </Link>{" "}
+                    <Text as="span" tone="subdued">
+                      {person.email === person.name ? "" : person.email}
+                    </Text>
                   </List.Item>
                 ))}
               </List>

@@ -91,6 +91,7 @@ function AnswerCard({
   assumed,
   holds,
   at,
+  date,
   text,
 }: {
   readonly answer: string;
@@ -98,6 +99,7 @@ function AnswerCard({
   readonly assumed: string;
   readonly holds: boolean;
   readonly at: number;
+  readonly date: string;
   readonly text: string;
 }) {
   const { say, format } = useWords();
@@ -119,10 +121,12 @@ function AnswerCard({
           <Button loading={state !== "idle"} onClick={revalidate}>
             {say.explain.checkAgain}
           </Button>
-          <CopyButton text={text} />
-          <Text as="span" tone="subdued">
-            {say.explain.checked(format.moment(at))}
-          </Text>
+          <CopyButton text={text} label={say.explain.copy} />
+          {date === "" && (
+            <Text as="span" tone="subdued">
+              {say.explain.checked(format.moment(at))}
+            </Text>
+          )}
         </InlineStack>
       </BlockStack>
     </Card>

@@ -20,11 +20,13 @@ export function CustomersTable({
   segment: shown,
   customers,
   assumedBefore,
+  sort,
 }: {
   readonly segment: string;
   readonly customers: readonly SegmentCustomer[];
   /** Dates before it rest on what was first seen then. */
   readonly assumedBefore: Moment | undefined;
+  readonly sort: string;
 }) {
   const { say, format, settings } = useWords();
   const { segment } = say;
@@ -81,6 +83,7 @@ export function CustomersTable({
         borderColor="border-secondary"
       >
         <Text as="p" tone="subdued" variant="bodySm">
+          {sort === "joined" && `${say.about.sortArrivals} `}
           {segment.leavesHint} {segment.times(settings.timeZone)}{" "}
           {assumedBefore !== undefined && say.about.assumedJoins(format.day(assumedBefore))}
         </Text>

@@ -2,7 +2,7 @@ import type { Format } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.en.ts";
 import type { SegmentVersion } from "./versions-card.tsx";
 
-/** Says when a version was live, who made it, and how many it held: "live since 22 Nov 2026, 812 people". */
+/** Says when a version was live, who made it, and how many it held: "Live since 22 Nov 2026, 812 people". */
 export function sayVersion({ about }: Messages, format: Format, version: SegmentVersion): string {
   const { createdBy, members, arrivals } = version;
   const parts = [

@@ -9,7 +9,7 @@ export function SortField({ sort }: { readonly sort: Sort }) {
   const { say } = useWords();
   const navigate = useNavigate();
   return (
-    <Box padding="400">
+    <Box padding="400" maxWidth="22rem">
       <Select
         label={say.about.sort}
         labelInline

@@ -1,5 +1,7 @@
+import { personName } from "#app/core/catalog/person-name.ts";
 import { findCustomer } from "#app/db/customers/find-customer.server.ts";
 import { findCustomersByEmail } from "#app/db/customers/find-customers-by-email.server.ts";
+import { listPeople } from "#app/db/customers/list-people.server.ts";
 import type { Database } from "#app/db/database.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { findBuyersByOrderName } from "#app/db/orders/find-buyers-by-order-name.server.ts";
@@ -8,12 +10,19 @@ import { recordView } from "#app/services/privacy/record-view.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import { searchCustomers } from "#app/shopify/search-customers.server.ts";
 import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
-import { type NamedCustomer, nameCustomers } from "./name-customers.server.ts";
 
 export type FoundPeople =
-  | { readonly ok: true; readonly people: readonly NamedCustomer[] }
+  | { readonly ok: true; readonly people: readonly FoundPerson[] }
   /** Names are sealed here, so Shopify is asked for them, which did not answer. */
   | { readonly ok: false; readonly reason: "shopify-silent" };
+
+export interface FoundPerson {
+  readonly customer: string;
+  /** Empty when Shopify knows none. */
+  readonly name: string;
+  /** Tells people of the same name apart. */
+  readonly email: string;
+}
 
 /** As many as one chooses from. */
 const MOST = 10;
@@ -32,9 +41,12 @@ export async function findPeople(
   const ids = await findIds(db, shop, text);
   if (ids === undefined) return { ok: false, reason: "shopify-silent" };
 
-  const people = (await nameCustomers(db, shop, ids.slice(0, MOST))).filter(
-    ({ isKnown }) => isKnown,
-  );
+  const known = await listPeople(db, shop, ids.slice(0, MOST));
+  const people = [...known.values()].map((person) => ({
+    customer: person.customer.toString(),
+    name: personName(person),
+    email: person.email,
+  }));
   if (people.length > 0) {
     const subject = `customers found: ${people.map(({ customer }) => customer).join(" ")}`;
     await recordView(db, shop, { staff: asked.staff, subject, now: await databaseNow(db) });

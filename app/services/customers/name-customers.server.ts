@@ -7,8 +7,6 @@ export interface NamedCustomer {
   readonly customer: string;
   /** Empty when Shopify knows none. */
   readonly name: string;
-  /** Whether we have them: not gone, and read already. */
-  readonly isKnown: boolean;
 }
 
 /** Opens the names of customers, in their order. Whoever shows them records the look. */
@@ -23,7 +21,6 @@ export async function nameCustomers(
     return {
       customer: customer.toString(),
       name: person === undefined ? "" : personName(person),
-      isKnown: person !== undefined,
     };
   });
 }

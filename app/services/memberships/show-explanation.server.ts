@@ -100,7 +100,9 @@ function say(
     segment: segmentName,
     ...(then !== undefined && { then: settings.format.moment(then) }),
   };
-  const described = describeExplanation(explanation, names, settings);
+  const now = describeExplanation(explanation, names, settings);
+  // What was to come after a past day has come, or not.
+  const described = then === undefined ? now : { ...now, outlook: "" };
   const past = explained.past.map((stretch) => describePast(stretch, settings));
   return {
     segment,

@@ -19,6 +19,7 @@ const PAGES: readonly Wanted[] = [
   { name: "segment", path: "/app/segments", link: "Bought in the last 3 days" },
   { name: "segment-large", path: "/app/segments", link: "Spent over 500 in 6 months" },
   { name: "segment-edit", path: "/app/segments", link: "Loyal" },
+  { name: "segment-past", path: "/app/segments", link: "Loyal" },
   { name: "segment-new", path: "/app/segments/new" },
   { name: "customers", path: "/app/customers" },
   { name: "customers-nothing-found", path: "/app/customers?email=nobody@post.example" },
@@ -37,6 +38,11 @@ async function reach(demo: Demo, { name, path, link }: Wanted): Promise<AppPage>
   if (name.endsWith("-edit")) {
     await page.app.getByRole("link", { name: "Edit conditions" }).click();
     await page.app.getByRole("heading", { level: 1, name: `Edit ${link}` }).waitFor();
+  }
+  if (name.endsWith("-past")) {
+    await page.app.getByLabel("Date").fill("2026-01-15");
+    await page.app.getByRole("button", { name: "Show" }).click();
+    await page.app.getByRole("heading", { level: 1, name: `${link} on 15 Jan 2026` }).waitFor();
   }
   return page;
 }
@@ -115,6 +121,14 @@ export function everyPage(demo: () => Demo): void {
     const page = await demo().open(`/app/customers/${customer?.id ?? ""}`);
     await page.app.getByRole("table", { name: "Orders" }).waitFor();
     await check(page, "customer");
+  });
+
+  test("why a customer is in no segment fits, complains of nothing and bars nobody", async () => {
+    const [customer] = shopCustomers(demo(), "number_of_orders >= 20");
+    const page = await demo().open(`/app/customers/${customer?.id ?? ""}`);
+    await page.app.getByRole("link", { name: "Why not in New" }).click();
+    await page.app.getByRole("heading", { name: "Condition by condition" }).waitFor();
+    await check(page, "explanation");
   });
 
   test("a segment nobody is in says so, and fits", async () => {

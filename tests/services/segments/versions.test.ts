@@ -45,10 +45,10 @@ test("a change shows who joins and who leaves before it is saved, and nothing ch
     joins: 2,
     leaves: 1,
     joining: [
-      { customer: "4", name: "", isKnown: true },
-      { customer: "5", name: "", isKnown: true },
+      { customer: "4", name: "" },
+      { customer: "5", name: "" },
     ],
-    leaving: [{ customer: "1", name: "", isKnown: true }],
+    leaving: [{ customer: "1", name: "" }],
     blocks: [],
   });
   expect(await changesOf(shop)).toEqual([]);
