@@ -13,6 +13,7 @@ const { keepSizes } = await import("#app/services/segments/keep-sizes.server.ts"
 const { insertOrders } = await import("#tests/support/insert-orders.ts");
 const { loader: shell } = await import("#app/routes/app/route.tsx");
 const { loader: show, action: revert } = await import("#app/routes/app.segment/route.tsx");
+const { loader: list } = await import("#app/routes/app.segments._index/route.tsx");
 const { loader: about } = await import("#app/routes/app.segment.about/route.ts");
 const { loader: check } = await import("#app/routes/app.segment.check/route.tsx");
 const { loader: past } = await import("#app/routes/app.segment.past/route.tsx");
@@ -102,6 +103,9 @@ test("a segment that needs what nothing answers shows no number", async () => {
   const params = { segmentId: created };
   const view = await show(ask(`/app/segments/${created}`, { params }));
   expect(view).toMatchObject({ members: undefined, needs: ["Shopify's RFM groups"] });
+  const { segments } = await list(ask("/app/segments"));
+  const listed = segments.find((each) => each.segment === created);
+  expect(listed).toMatchObject({ members: undefined, needs: ["Shopify's RFM groups"] });
   expect(await about(ask(`/app/segments/${created}/about`, { params }))).toEqual({
     about: undefined,
   });

@@ -5,6 +5,8 @@ export interface SegmentCard {
   readonly segment: string;
   readonly name: string;
   readonly members: number | undefined;
+  /** What it asks for that nothing answers yet. */
+  readonly needs: readonly string[];
 }
 
 /** A number for each segment; every number opens its people. */
@@ -12,7 +14,7 @@ export function SegmentCards({ segments }: { readonly segments: readonly Segment
   const { say, format } = useWords();
   return (
     <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="300">
-      {segments.map(({ segment, name, members }) => (
+      {segments.map(({ segment, name, members, needs }) => (
         <Box
           key={segment}
           padding="300"
@@ -24,9 +26,15 @@ export function SegmentCards({ segments }: { readonly segments: readonly Segment
             <Link removeUnderline url={`/app/segments/${segment}`}>
               {name}
             </Link>
-            <Text as="p" variant="headingLg" numeric>
-              {members === undefined ? say.segments.building : format.number(members)}
-            </Text>
+            {needs.length > 0 ? (
+              <Text as="p" tone="subdued">
+                {say.segments.needs(needs.join(", "))}
+              </Text>
+            ) : (
+              <Text as="p" variant="headingLg" numeric>
+                {members === undefined ? say.segments.building : format.number(members)}
+              </Text>
+            )}
           </BlockStack>
         </Box>
       ))}

@@ -3,17 +3,17 @@ import type { Database } from "#app/db/database.server.ts";
 import { countWaiting } from "#app/db/deliveries/count-waiting.server.ts";
 import { databaseNow } from "#app/db/now.server.ts";
 import { findLastChange } from "#app/db/segments/find-last-change.server.ts";
-import { listSegments, type SegmentSummary } from "#app/db/segments/list-segments.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { type AuditView, showAudit } from "#app/services/audits/show-audit.server.ts";
 import { type ImportView, showImport } from "#app/services/imports/show-import.server.ts";
+import { type ListedSegment, listSegments } from "#app/services/segments/list-segments.server.ts";
 
 /** The app's first page, from rows that are kept: it counts nothing. */
 export interface HomeView {
   /** `undefined` once the history is read. */
   readonly importProgress: ImportView | undefined;
-  readonly segments: readonly SegmentSummary[];
+  readonly segments: readonly ListedSegment[];
   /** What the last check of memberships found; `undefined` before the first. */
   readonly audit: AuditView | undefined;
   readonly freshness: {
