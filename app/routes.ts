@@ -10,6 +10,7 @@ export default [
     route("segments/:segmentId/members", "routes/api.v1.members/route.ts"),
     route("changes", "routes/api.v1.changes/route.ts"),
     route("customers/:customerId", "routes/api.v1.customer/route.ts"),
+    route("activity", "routes/api.v1.activity/route.ts"),
     route("*", "routes/api.v1.$/route.ts"),
   ]),
   route("app", "routes/app/route.tsx", [

@@ -131,6 +131,7 @@ export const messagesEn = {
       name === "" ? "refunded or cancelled" : `refunded or cancelled, order ${name}`,
     time: () => "time passed",
     details: () => "details changed",
+    activity: () => "something they did",
     merge: () => "merged with another customer",
     "cut-points": () => "cut-offs moved",
     import: () => "order history read",

@@ -32,7 +32,7 @@ export function telltaleMoments(
 function ownTimes(told: Told): number[] {
   const moments = [
     ...told.orders.flatMap(({ placed, stamp, cancelled }) => [placed, stamp.updated, cancelled]),
-    ...told.refunds.map(({ at }) => at),
+    ...[...told.refunds, ...told.activity].map(({ at }) => at),
     ...told.sightings.map(({ at }) => at),
     ...[...told.customers, ...told.tags, ...told.consents, ...told.products, ...told.shops].map(
       ({ stamp }) => stamp.updated,

@@ -1,3 +1,4 @@
+import type { Activity } from "#app/core/catalog/activity.ts";
 import type { Moment } from "#app/core/calendar/moment.ts";
 
 /**
@@ -20,6 +21,7 @@ export type Fact =
       readonly products: readonly string[];
       readonly stamp: Stamp;
     }
+  | { readonly kind: "activity"; readonly activity: CustomerActivity }
   | { readonly kind: "merged"; readonly kept: string; readonly merged: string; readonly at: Moment }
   | {
       /** A tombstone that only a refetch by id can lift. */
@@ -144,6 +146,11 @@ export interface CustomerDetails {
   readonly tags?: readonly string[];
   readonly emailConsent?: { readonly state: string; readonly at: Moment | null };
   readonly smsConsent?: { readonly state: string; readonly at: Moment | null };
+}
+
+/** Something a customer did: grow-only, united by its source and id; what was said of it first stays. */
+export interface CustomerActivity extends Activity {
+  readonly customer: string;
 }
 
 export interface TagDelta {

@@ -21,7 +21,7 @@ export interface MetCustomers {
 
 /**
  * Makes rows for everyone the facts speak of, writes down what is newly known of them, and sets or
- * lifts tombstones. `others` are customers who changed by a merge.
+ * lifts tombstones. `others` are customers who changed by a merge or did something.
  */
 export async function applyCustomers(
   context: ApplyContext,

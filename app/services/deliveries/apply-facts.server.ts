@@ -8,6 +8,7 @@ import { invariant } from "#app/lib/invariant.ts";
 import { applyShopReadings } from "#app/services/settings/apply-shop-readings.server.ts";
 import { loadCurrencies } from "#app/services/settings/load-currencies.server.ts";
 import { makeAliases } from "./aliases.server.ts";
+import { applyActivity } from "./apply-activity.server.ts";
 import { applyCheckouts } from "./apply-checkouts.server.ts";
 import type { ApplyContext } from "./apply-context.server.ts";
 import { applyCustomers } from "./apply-customers.server.ts";
@@ -52,15 +53,17 @@ export async function applyFacts(
     refetches: factsOf(facts, "refetch").map(({ entity, id }) => ({ entity, id })),
   };
   const moved = moves.flatMap(({ from, to }) => [from, to]);
-  await context.aliases.learn([...customersIn(facts), ...moved]);
+  const active = factsOf(facts, "activity").map(({ activity }) => activity.customer);
+  await context.aliases.learn([...customersIn(facts), ...active, ...moved]);
   for (const customer of moved) {
     context.probes.add(customer, Number.NEGATIVE_INFINITY, { cause: "merge" });
   }
 
-  const met = await applyCustomers(context, facts, { others: moved, lift });
+  const met = await applyCustomers(context, facts, { others: [...moved, ...active], lift });
   await applyCustomerValues(context, facts, { moves, met });
   await applyOrders(context, facts, { moves, lift });
   await applyCheckouts(context, facts, { moves, met });
+  await applyActivity(context, facts, { moves, met });
   await applyProducts(context, facts);
   await insertRefetches(tx, shop, context.refetches);
   return context.probes.probes((customer) => met.knownFrom(customer));

@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import { needsOf } from "#app/core/language/needs.ts";
 import { epochAt } from "#app/core/plan/epoch.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
@@ -17,6 +18,7 @@ import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
 import { loadFilters } from "#app/services/shops/load-filters.server.ts";
 import { makeRangeSize } from "./range-size.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 import { tellEdits } from "./tell-edits.server.ts";
 
 export type BuildStep =
@@ -48,7 +50,7 @@ export async function buildSegments(db: Database, shop: bigint): Promise<BuildSt
   return db.transaction(async (tx): Promise<BuildStep> => {
     if (!(await tryShopLock(tx, shop))) return { kind: "busy" };
     if (await tellEdits(tx, shop)) return { kind: "working" };
-    const builds = await listBuilds(tx, shop);
+    const builds = await listAnswerable(tx, shop);
     if (builds.length === 0) return { kind: "idle" };
 
     const { now } = await findEngineNow(tx, shop);
@@ -64,6 +66,17 @@ export async function buildSegments(db: Database, shop: bigint): Promise<BuildSt
     await sizes[db.kind].run((size) => buildNext(tx, shop, [next, ...together.slice(1)], size));
     return { kind: "working" };
   });
+}
+
+/** A definition that needs data of which the shop has none yet waits until the first of them come. */
+async function listAnswerable(tx: Queryable, shop: bigint): Promise<Build[]> {
+  const builds = await listBuilds(tx, shop);
+  if (builds.length === 0) return [];
+  const filters = await loadFilters(tx, shop);
+  return builds.filter(
+    (build) =>
+      build.liveFrom !== undefined || needsOf(storedDefinition(build, filters)).length === 0,
+  );
 }
 
 type BegunBuild = Build & { readonly liveFrom: Moment };

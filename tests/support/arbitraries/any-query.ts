@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Attribute, CatalogFunction } from "#app/core/catalog/attribute.ts";
+import type { Attribute, CatalogFunction, FunctionParameter } from "#app/core/catalog/attribute.ts";
 import { ACTIVITY_DATA } from "#app/core/catalog/activity-functions.ts";
 import { type Catalog, makeCatalog } from "#app/core/catalog/catalog.ts";
 import type { Query } from "#app/core/language/ast.ts";
@@ -96,10 +96,18 @@ export function anyClause({ attributes, functions, vocabulary }: QueryScope): Ar
     .filter((text) => readQuery(text, catalog).ok);
 }
 
+/** What events of made-up shops hold besides their names. */
+const PROPERTIES: readonly FunctionParameter[] = [
+  { name: "properties.course", type: "string", role: "filter" },
+  { name: "properties.score", type: "integer", role: "filter" },
+  { name: "properties.passed", type: "boolean", role: "filter" },
+];
+
 function anyMatch(
-  { name, parameters }: CatalogFunction,
+  { name, parameters: named, openParameters }: CatalogFunction,
   vocabulary: Vocabulary,
 ): Arbitrary<string> {
+  const parameters = openParameters === undefined ? named : [...named, ...PROPERTIES];
   return fc
     .tuple(
       fc.constantFrom("MATCHES", "MATCHES", "NOT MATCHES"),

@@ -36,7 +36,19 @@ export function anyValue(subject: Subject, vocabulary: Vocabulary): Arbitrary<st
       return fc.integer({ min: 0, max: 6 }).map(String);
     case "float":
     case "money":
-      return fc.constantFrom("0", "0.01", "10", "19.99", "20", "50.5", "100", "250.00", "1000");
+      return fc.constantFrom(
+        "0",
+        "0.01",
+        "0.5",
+        "1",
+        "10",
+        "19.99",
+        "20",
+        "50.5",
+        "100",
+        "250.00",
+        "1000",
+      );
     case "string":
     case "enum":
     case "segment":

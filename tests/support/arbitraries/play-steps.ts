@@ -12,6 +12,7 @@ import {
   type MoneyStyle,
 } from "#tests/support/builders/payloads.ts";
 import type { Printable } from "#tests/support/builders/print-json.ts";
+import { ACTIVITY } from "./any-activity-wish.ts";
 import {
   changeOrder,
   FOREIGN,
@@ -38,6 +39,7 @@ interface Shop {
   readonly orders: PlayedOrder[];
   readonly added: Map<bigint, number>;
   readonly merged: Set<bigint>;
+  activity: number;
   readonly checkouts: {
     id: bigint;
     created: number;
@@ -54,6 +56,7 @@ export function playSteps(steps: readonly Step[], start: number, money: MoneySty
     orders: [],
     added: new Map(),
     merged: new Set(),
+    activity: 0,
     checkouts: [],
   };
   return steps.flatMap((step) => {
@@ -114,7 +117,7 @@ function play(shop: Shop, act: Act): Told {
 
 type CustomerAct = Extract<
   Act,
-  { readonly kind: "customer" | "delete-customer" | "merge" | "tags" | "consent" }
+  { readonly kind: "customer" | "delete-customer" | "merge" | "tags" | "consent" | "activity" }
 >;
 
 function playCustomer(shop: Shop, act: CustomerAct): Told {
@@ -146,6 +149,12 @@ function playCustomer(shop: Shop, act: CustomerAct): Told {
       const at = act.timed ? now : null;
       const payload = consentPayload(act.channel, customerOf(act.customer), act.state, at);
       return [[CONSENT_TOPICS[act.channel], payload]];
+    }
+    case "activity": {
+      const id = String(shop.activity++);
+      const customer = customerOf(act.customer).toString();
+      const told = { id, customer, at: new Date(now).toISOString(), ...act.wish };
+      return [[ACTIVITY, { source: act.source, activity: [told] }]];
     }
   }
 }

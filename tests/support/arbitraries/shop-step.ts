@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type ActivityWish, anyActivityWish } from "./any-activity-wish.ts";
 
 /** Something that happens in a made-up shop. Numbers that point at things count round: any number fits. */
 export type Act =
@@ -50,6 +51,12 @@ export type Act =
       readonly category: string | null | undefined;
     }
   | { readonly kind: "delete-product"; readonly product: number }
+  | {
+      readonly kind: "activity";
+      readonly customer: number;
+      readonly source: string;
+      readonly wish: ActivityWish;
+    }
   /** The shop moves to another time zone, or its money to the currency of foreign orders. */
   | { readonly kind: "move-shop"; readonly zone: string; readonly money: boolean };
 
@@ -199,6 +206,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 3,
   },
   { arbitrary: fc.record({ kind: fc.constant("checkout"), customer: number }), weight: 2 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant("activity"),
+      customer: number,
+      source: fc.constantFrom("api", "shopify_email"),
+      wish: anyActivityWish,
+    }),
+    weight: 5,
+  },
   {
     arbitrary: fc.record({
       kind: fc.constant("change-checkout"),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Delivery } from "./delivery.ts";
+import { hearActivity } from "./hear-activity.ts";
 import { hearCheckout, hearProduct } from "./hear-catalog.ts";
 import { hearConsent, hearCustomer, hearMerge, hearTags } from "./hear-customer.ts";
 import { hearOrder, hearRefund } from "./hear-order.ts";
@@ -46,6 +47,7 @@ const EARS: Readonly<Record<string, Ear>> = {
   "checkouts/delete": (told, { body, stamp }) => {
     told.deletedCheckouts.push({ id: idAt(body, "id") ?? "", at: stamp.triggered });
   },
+  "satsuma/activity": hearActivity,
   "products/create": hearProduct,
   "products/update": hearProduct,
   "products/delete": gone("product"),
@@ -78,6 +80,7 @@ function heardFrom(delivery: Delivery): Heard {
   return {
     topic: delivery.topic,
     body,
+    raw: delivery.body,
     stamp: {
       updated: momentAt(body, "updated_at") ?? triggered,
       triggered,

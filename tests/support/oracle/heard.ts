@@ -5,5 +5,7 @@ import type { Stamp } from "./told.ts";
 export interface Heard {
   readonly topic: string;
   readonly body: Json;
+  /** The body as it came. */
+  readonly raw: string;
   readonly stamp: Stamp;
 }
