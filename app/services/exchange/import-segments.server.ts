@@ -1,25 +1,15 @@
-import { randomUUID } from "node:crypto";
-import type { StoredDefinition } from "#app/core/catalog/segment-definition.ts";
 import type { Query } from "#app/core/language/ast.ts";
-import type { Diagnostic } from "#app/core/language/diagnostic.ts";
 import { needsOf } from "#app/core/language/needs.ts";
-import { readQuery } from "#app/core/language/read-query.ts";
-import { definitionsFor, withSegmentIds } from "#app/core/language/referred-names.ts";
 import { leavesOf } from "#app/core/plan/visit.ts";
 import type { Database, Queryable } from "#app/db/database.server.ts";
 import { insertSegment } from "#app/db/segments/insert-segment.server.ts";
 import { insertVersion } from "#app/db/segments/insert-version.server.ts";
-import { listSegments } from "#app/db/segments/list-segments.server.ts";
+import { lockDefinitions } from "#app/db/segments/lock-definitions.server.ts";
 import { updateDetails } from "#app/db/segments/update-details.server.ts";
-import { freeName } from "#app/lib/free-name.ts";
 import { invariant } from "#app/lib/invariant.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
-import {
-  type FileMistake,
-  type FileSegment,
-  LONGEST_NAME,
-  readSegmentsFile,
-} from "./segments-file.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
+import { type Draft, type QueryMistake, readDrafts } from "./read-drafts.server.ts";
+import { type FileMistake, readSegmentsFile } from "./segments-file.server.ts";
 
 export interface ImportOrder {
   /** The file, as it was read from the disk. */
@@ -54,13 +44,6 @@ export type ImportSegmentsResult =
       readonly diagnostics: readonly QueryMistake[];
     };
 
-/** What is wrong with a segment's conditions. */
-export interface QueryMistake {
-  readonly place: number;
-  readonly name: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Makes the segments of a file: all of them, or with any mistake none. */
 export async function importSegments(
   db: Database,
@@ -71,68 +54,15 @@ export async function importSegments(
   if (!file.ok) return { ok: false, mistakes: file.mistakes, diagnostics: [] };
 
   return db.transaction(async (tx) => {
-    const drafts = await readDrafts(tx, shop, file.segments);
-    if (!drafts.ok) return { ok: false, mistakes: [], diagnostics: drafts.diagnostics };
-    if (!dryRun) for (const draft of drafts.drafts) await insertDraft(tx, shop, draft, staff);
+    await lockDefinitions(tx, shop);
+    const read = readDrafts(file.segments, await loadVocabulary(tx, shop));
+    if (!read.ok) return { ok: false, mistakes: [], diagnostics: read.diagnostics };
+    if (!dryRun) for (const draft of read.drafts) await insertDraft(tx, shop, draft, staff);
     return {
       ok: true,
-      made: drafts.drafts.map(toTakenOver),
+      made: read.drafts.map(toTakenOver),
       left: file.segments.filter(({ kind }) => kind !== "live").map(({ name }) => name),
     };
-  });
-}
-
-interface Draft {
-  readonly segment: string;
-  readonly name: string;
-  readonly from: FileSegment;
-  readonly query: Query;
-  readonly stored: StoredDefinition;
-}
-
-type ReadDrafts =
-  | { readonly ok: true; readonly drafts: readonly Draft[] }
-  | { readonly ok: false; readonly diagnostics: readonly QueryMistake[] };
-
-async function readDrafts(
-  tx: Queryable,
-  shop: bigint,
-  segments: readonly FileSegment[],
-): Promise<ReadDrafts> {
-  const catalog = await loadCatalog(tx, shop);
-  const names = await nameAll(tx, shop, segments);
-  const drafts: Draft[] = [];
-  const diagnostics: QueryMistake[] = [];
-  for (const [index, from] of segments.entries()) {
-    if (from.kind !== "live") continue;
-    const read = readQuery(from.query, catalog);
-    if (!read.ok) {
-      diagnostics.push({ place: index + 1, name: from.name, diagnostics: read.diagnostics });
-    } else {
-      const name = names[index] ?? from.name;
-      const { query } = read;
-      const stored = {
-        query: withSegmentIds(from.query, query),
-        segments: definitionsFor(query, catalog),
-      };
-      drafts.push({ segment: randomUUID(), name, from, query, stored });
-    }
-  }
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, drafts };
-}
-
-/** A name for each that neither the shop nor the file has already. */
-async function nameAll(
-  tx: Queryable,
-  shop: bigint,
-  segments: readonly FileSegment[],
-): Promise<string[]> {
-  const taken = new Set((await listSegments(tx, shop)).map(({ name }) => name.toLowerCase()));
-  return segments.map(({ name, kind }) => {
-    if (kind !== "live") return name;
-    const free = freeName(name, (each) => taken.has(each.toLowerCase()), LONGEST_NAME);
-    taken.add(free.toLowerCase());
-    return free;
   });
 }
 

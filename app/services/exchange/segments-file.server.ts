@@ -7,8 +7,8 @@ export const FORMAT = "satsuma/segments@1";
 /** Longer names fit no list of ours. */
 export const LONGEST_NAME = 80;
 
-/** More than Shopify keeps in one shop. */
-const MOST_SEGMENTS = 6_000;
+/** More than a shop makes use of; each is read against all others. */
+const MOST_SEGMENTS = 1_000;
 
 const storable = (longest: number) => z.string().transform((text) => toStorable(text, longest));
 
@@ -29,7 +29,9 @@ export type FileSegment = z.infer<typeof FileSegment>;
 
 const SegmentsFile = z.object({
   format: z.literal(FORMAT, `This is no file of segments that we know (${FORMAT}).`),
-  segments: z.array(z.unknown()).max(MOST_SEGMENTS),
+  segments: z
+    .array(z.unknown(), "It holds no list of segments.")
+    .max(MOST_SEGMENTS, `It holds more than ${MOST_SEGMENTS} segments: split it.`),
 });
 
 /** A mistake in one segment of a file, or in the file itself where there is no place. */

@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { exportSegments } from "#app/services/exchange/export-segments.server.ts";
 import { importSegments } from "#app/services/exchange/import-segments.server.ts";
+import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
+import { listSegments } from "#app/services/segments/list-segments.server.ts";
 import { aShop } from "#tests/support/a-shop.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { insertCustomers } from "#tests/support/insert-orders.ts";
 
 const db = await testDatabase();
 let from = 0n;
@@ -165,4 +168,66 @@ test("what cannot be stored is taken out of names and notes", async () => {
   expect(await take(text)).toMatchObject({ made: [{ name: "AB\ufffd" }] });
   const { segments } = await exportSegments(db, to);
   expect(segments).toMatchObject([{ note: "", labels: ["x"] }]);
+});
+
+test("segments that ask about each other come along, in any order and under any name", async () => {
+  await make(to, [
+    { name: "Base", query: "number_of_orders > 100" },
+    { name: "Here", query: "amount_spent > 1" },
+  ]);
+  const text = fileOf(
+    { name: "Top", query: "in_segment = 'Middle' AND in_segment != 'here'" },
+    { name: "Middle", query: "in_segment = 'Base' OR amount_spent > 500" },
+    { name: "Base", query: "number_of_orders > 1" },
+  );
+  expect(await take(text)).toMatchObject({
+    ok: true,
+    made: [{ name: "Top" }, { name: "Middle" }, { name: "Base (2)" }],
+  });
+  const { segments } = await exportSegments(db, to);
+  expect(segments.map(({ name, query }) => [name, query])).toEqual([
+    ["Base", "number_of_orders > 100"],
+    ["Base (2)", "number_of_orders > 1"],
+    ["Here", "amount_spent > 1"],
+    ["Middle", "in_segment = 'Base (2)' OR amount_spent > 500"],
+    ["Top", "in_segment = 'Middle' AND in_segment != 'Here'"],
+  ]);
+  expect(await exportSegments(db, from)).toMatchObject({ segments: [] });
+});
+
+test("segments that ask for themselves, or for none there is, are mistakes", async () => {
+  const text = fileOf(
+    { name: "One", query: "in_segment = 'Two'" },
+    { name: "Two", query: "in_segment = 'One'" },
+    { name: "Three", query: "in_segment = 'Fair 2025'" },
+    { name: "Fair 2025", kind: "static", query: "" },
+  );
+  expect(await take(text)).toMatchObject({
+    ok: false,
+    diagnostics: [
+      { place: 1, diagnostics: [{ code: "segment-cycle" }] },
+      { place: 2, diagnostics: [{ code: "segment-cycle" }] },
+      { place: 3, diagnostics: [{}] },
+    ],
+  });
+  expect(await namesIn(to)).toEqual([]);
+});
+
+test("what was taken over is built like what was written here", async () => {
+  const text = fileOf(
+    { name: "Top", query: "in_segment = 'Base'" },
+    { name: "Base", query: "number_of_orders = 0" },
+  );
+  await take(text);
+  await db.query({
+    text: "UPDATE shop SET import_completed_at = now() WHERE shop = $1",
+    values: [to],
+  });
+  await insertCustomers(db, to, 3);
+  while ((await buildSegments(db, to)).kind !== "idle");
+  const built = await listSegments(db, to);
+  expect(built.map(({ name, members }) => [name, members])).toEqual([
+    ["Base", 3],
+    ["Top", 3],
+  ]);
 });
