@@ -53,6 +53,7 @@ export function HealthCard({
             {say.settings.checked(format.moment(evaluatedTo), elapsed)}{" "}
             {say.settings.waiting(format.number(waiting), waiting)}
           </Text>
+          {quarantined.length > 0 && <Text as="p">{say.settings.attentionKept}</Text>}
           {quarantined.length + leftOut.length === 0 && (
             <Text as="p">{say.settings.attentionNone}</Text>
           )}
