@@ -24,6 +24,8 @@ export class TokenCursor {
   /** What the parser looked for where the text ended. */
   expected: Expectation | undefined;
   #previousEnd = 0;
+  /** Where a text without a closing quote ended: nothing put there would be read. */
+  #swallowedTo = -1;
   #unclosed = false;
   #keyword: string;
 
@@ -45,6 +47,7 @@ export class TokenCursor {
   advance(): Token {
     const passed = this.token;
     this.#previousEnd = passed.span.end;
+    if (passed.kind === "string" && !passed.closed) this.#swallowedTo = passed.span.end;
     this.token = nextToken(this.text, passed.span.end);
     this.#keyword = this.#readKeyword();
     return passed;
@@ -94,8 +97,9 @@ export class TokenCursor {
   reportUnclosed(opening: Span): void {
     if (this.#unclosed) return;
     this.#unclosed = true;
-    const fix = { span: this.token.span, text: ")" };
-    this.report({ code: "unclosed-parenthesis", span: opening, fix });
+    const { span } = this.token;
+    const fix = span.start === this.#swallowedTo ? undefined : { span, text: ")" };
+    this.report({ code: "unclosed-parenthesis", span: opening, ...(fix && { fix }) });
   }
 
   /** Skips to the next of these keywords or symbols outside inner parentheses, or to the end. */
