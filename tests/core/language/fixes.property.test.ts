@@ -17,6 +17,10 @@ const anySlip = fc.record({
   word: fc.constantFrom("AND", "=", "==", "&&", "<>", "IS", "CONTAINS", "5", "'x'", "\u2019", ","),
 });
 
+function otherCase(letter: string): string {
+  return letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
+}
+
 function slip(
   text: string,
   { at, kind, word }: typeof anySlip extends fc.Arbitrary<infer S> ? S : never,
@@ -33,15 +37,11 @@ function slip(
     case "swap":
       return before + rest.charAt(0) + letter + rest.slice(1);
     case "case":
-      return (
-        before +
-        (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()) +
-        rest
-      );
+      return before + otherCase(letter) + rest;
     case "quote":
-      return text.replaceAll("'", word === "\u2019" ? "\u2019" : '"');
+      return text.replaceAll("'", '"');
     case "paren":
-      return before + (at % 2 === 0 ? ")" : "(") + letter + rest;
+      return `${before})${letter}${rest}`;
     case "word": {
       const end = /\W|$/.exec(rest)?.index ?? 0;
       return `${before}${word} ${rest.slice(end)}`;

@@ -137,6 +137,7 @@ const VALUES: readonly (readonly [string, string])[] = [
   ["customer_countries", "DE"],
   ["customer_email_domain", "example.com"],
   ["email_subscription_status", "SUBSCRIBED"],
+  ["sms_subscription_status", "SUBSCRIBED"],
   ["metafields.facts.birth_date", "2000-02-29"],
   ["metafields.facts.birth_date", "1986-03-15"],
   ["metafields.facts.birth_date", "1999-12-31"],
