@@ -8,6 +8,7 @@ import { runClocks } from "#app/services/memberships/run-clocks.server.ts";
 import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { keepSizes } from "#app/services/segments/keep-sizes.server.ts";
+import { takeSnapshots } from "#app/services/segments/take-snapshots.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
 
@@ -36,11 +37,7 @@ export function startJobs(db: Database): Jobs {
   });
   const loops = [
     drain,
-    startLoop({
-      name: "clock",
-      every: 500,
-      run: runClocks(db),
-    }),
+    startLoop({ name: "clock", every: 500, run: runClocks(db) }),
     startLoop({
       name: "build",
       every: 1_000,
@@ -48,6 +45,11 @@ export function startJobs(db: Database): Jobs {
         const { kind } = await buildSegments(db, shop);
         return kind === "working";
       }),
+    }),
+    startLoop({
+      name: "snapshots",
+      every: 2_000,
+      run: forEachShop(db, (shop) => takeSnapshots(db, shop)),
     }),
     startLoop({
       name: "sizes",

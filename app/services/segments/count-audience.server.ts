@@ -2,9 +2,9 @@ import type { Queryable } from "#app/db/database.server.ts";
 import {
   type AudienceCount,
   countAudience as countRows,
-  type ReachableBy,
 } from "#app/db/segments/count-audience.server.ts";
 import { listLive } from "#app/db/segments/list-live.server.ts";
+import { type Channel, CHANNELS } from "./channel.server.ts";
 
 /** Any number of segments, and how people are to be written to. */
 export interface Audience {
@@ -12,13 +12,6 @@ export interface Audience {
   readonly exclude: readonly string[];
   readonly channel: Channel;
 }
-
-export type Channel = keyof typeof CHANNELS;
-
-const CHANNELS = {
-  email: { attribute: "email_subscription_status", value: "SUBSCRIBED" },
-  sms: { attribute: "sms_subscription_status", value: "SUBSCRIBED" },
-} as const satisfies Record<string, ReachableBy>;
 
 export type CountAudienceResult =
   | ({ readonly ok: true } & AudienceCount)
