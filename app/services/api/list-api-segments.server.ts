@@ -1,12 +1,12 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Catalog } from "#app/core/catalog/catalog.ts";
 import { needsOf } from "#app/core/language/needs.ts";
+import { readQuery } from "#app/core/language/read-query.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { listSegments } from "#app/db/segments/list-segments.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
-import { storedQuery } from "#app/services/segments/stored-query.server.ts";
 import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
 
 /** A segment as programs see it. */
@@ -64,7 +64,9 @@ export async function showApiSegment(
 
 function toApi(listed: Listed, catalog: Catalog): ApiSegment {
   const { segment, name, kind, query, labels, members, liveFrom, isBuilding } = listed;
-  const needs = needsOf(storedQuery(query, catalog));
+  // What the shop no longer has a filter for is still listed, with the members that are kept.
+  const read = readQuery(query, catalog);
+  const needs = read.ok ? needsOf(read.query) : [];
   return {
     id: segment,
     name,
