@@ -23,11 +23,29 @@ function objectOf(match: Match, words: QueryWords): { said: string; taken: reado
       return { said: orders(match, words), taken: ["count"] };
     case "lines":
       return { said: products(match, words), taken: ["id", "tag"] };
+    case "places":
+      return {
+        said: nearby(match, words),
+        taken: ["coordinates", "distance_km", "distance_mi"],
+      };
     case "activity":
     case "activity-rate":
     case "unknown":
       return { said: words.filters.function(match.function.name).object, taken: [] };
   }
+}
+
+/** "within 10 km of 45.42, -75.69" */
+function nearby({ parameters }: Match, words: QueryWords): string {
+  const said = (name: string) => {
+    const test = parameters.find(({ parameter }) => parameter.name === name)?.test;
+    return test?.kind === "compare" ? sayValue(test.value, words) : undefined;
+  };
+  const distances = [
+    said("distance_km") && words.filters.kilometres(said("distance_km") ?? ""),
+    said("distance_mi") && words.filters.miles(said("distance_mi") ?? ""),
+  ].filter((each) => each !== undefined);
+  return words.filters.near(distances.join(" / "), said("coordinates") ?? "");
 }
 
 /** "an order", "at least 3 orders", "no orders"; "orders" where only their sum is asked about. */

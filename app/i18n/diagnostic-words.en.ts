@@ -23,6 +23,7 @@ export const diagnosticWordsEn: ByMistake<string> = {
     `${mistake.function} cannot be asked about ${shown(mistake.name)}.`,
   "duplicate-parameter": ({ name }) =>
     `${shown(name)} may stand here once. For a range write: ${name} BETWEEN ... AND ...`,
+  "missing-parameter": ({ name }) => `Say ${shown(name)} as well.`,
   "operator-does-not-fit": ({ name, operator }) => `${name} cannot be asked with ${operator}.`,
   "value-does-not-fit": ({ name, type, found }) =>
     `${name} needs ${TYPES[type]}, not ${shown(found)}.`,

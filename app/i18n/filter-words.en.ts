@@ -75,6 +75,7 @@ const LISTS: Table<ListWords> = new Map([
   ["customer_countries", address("country")],
   ["customer_regions", address("region")],
   ["customer_cities", address("city")],
+  ["customer_postal_codes", address("postal code")],
 ]);
 
 /** The noun after "have"; an attribute without one is called by its own name. */
@@ -91,6 +92,14 @@ const LABELS: Table<string> = new Map([
   ["created_by_app_id", "been added by the app"],
   ["metafields.facts.birth_date", "a birth date"],
   ["age", "an age of"],
+  ["engagement_score", "an engagement score of"],
+  ["satsuma_rfm_group", "the RFM group"],
+  ["lifecycle", "the lifecycle stage"],
+  ["tier", "the tier"],
+  ["points", "points:"],
+  ["predicted_next_order_date", "the next order predicted"],
+  ["predicted_spend", "a predicted spend of"],
+  ["churn_probability", "a churn probability of"],
   ["gender", "the gender"],
   ["market", "the market"],
   ["company", "the company"],
@@ -205,6 +214,9 @@ export const filterWordsEn = {
   inSegments: (names: string, count: number, negated: boolean) =>
     `are${negated ? " not" : ""} in ${count === 1 ? "segment" : "any of the segments"} ${names}`,
 
+  near: (distance: string, place: string) => `within ${distance} of ${place}`,
+  kilometres: (number: string) => `${number} km`,
+  miles: (number: string) => `${number} miles`,
   anyOrders: "orders",
   noOrders: "no orders",
   noTimes: "not once",

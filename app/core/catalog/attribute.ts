@@ -61,6 +61,8 @@ export interface FunctionParameter {
   readonly values?: readonly string[];
   /** An id that is only ever one of several, so that being less or more than another says nothing. */
   readonly unordered?: boolean;
+  /** The operators that mean anything here, where they are fewer than its type has. */
+  readonly operators?: readonly string[];
   /** What it would take to answer it, where nothing we ingest does yet. See `needsOf`. */
   readonly needs?: string;
 }
@@ -74,6 +76,8 @@ export interface CatalogFunction {
   readonly source:
     | { readonly kind: "orders" }
     | { readonly kind: "lines" }
+    /** Where the customer is: places observed under that name. */
+    | { readonly kind: "places"; readonly attribute: string }
     | { readonly kind: "activity"; readonly rows: ActivityRows }
     | { readonly kind: "activity-rate"; readonly action: EmailAction }
     | { readonly kind: "unknown"; readonly needs: string };

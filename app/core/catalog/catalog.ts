@@ -1,5 +1,6 @@
 import { activityFunctions } from "./activity-functions.ts";
 import type { Attribute, CatalogFunction } from "./attribute.ts";
+import { DECLARED_ATTRIBUTES } from "./declared-attributes.ts";
 import { metafieldAttribute, type MetafieldDefinition } from "./metafields.ts";
 import { personAttributes } from "./person-attributes.ts";
 import { type SegmentDefinition, segmentAttribute } from "./segment-definition.ts";
@@ -31,7 +32,7 @@ export function makeCatalog(shop: ShopVocabulary): Catalog {
   const people = personAttributes(shop.metafields);
   const segments = shop.segments ?? [];
   const own = [...people, segmentAttribute(segments), ...metafields];
-  for (const attribute of [...STANDARD_ATTRIBUTES, ...own]) {
+  for (const attribute of [...STANDARD_ATTRIBUTES, ...DECLARED_ATTRIBUTES, ...own]) {
     attributes.set(attribute.name, attribute);
     // Shopify's pages write both `metafields.` and `customer.metafields.`.
     if (attribute.name.startsWith("metafields.")) {

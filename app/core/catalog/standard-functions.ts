@@ -63,11 +63,16 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
     filter("next_expiry_date", "date"),
     filter("last_credit_date", "date"),
   ]),
-  unanswered("customer_within_distance", "customer addresses", [
-    filter("coordinates", "coordinates"),
-    filter("distance_km", "float"),
-    filter("distance_mi", "float"),
-  ]),
+  {
+    name: "customer_within_distance",
+    parameters: [
+      filter("coordinates", "coordinates"),
+      // Within is within: Shopify writes it with an equals sign.
+      { ...filter("distance_km", "float"), operators: ["=", "<="] },
+      { ...filter("distance_mi", "float"), operators: ["=", "<="] },
+    ],
+    source: { kind: "places", attribute: "customer_coordinates" },
+  },
 ];
 
 /** Other spellings that Shopify's own pages use, and the names they stand for. */

@@ -18,6 +18,7 @@ import { shortLists } from "./rules/short-lists.ts";
 import { singleParameters } from "./rules/single-parameters.ts";
 import { soundNumbers } from "./rules/sound-numbers.ts";
 import type { SegmentReader } from "./segment-reader.ts";
+import { wholePlaces } from "./rules/whole-places.ts";
 import type { Syntax } from "./syntax.ts";
 
 const RULES: readonly Rule[] = [
@@ -36,6 +37,7 @@ const RULES: readonly Rule[] = [
   nearOffsets,
   elapsedComparisons,
   possibleRanges,
+  wholePlaces,
   contradictions,
 ];
 

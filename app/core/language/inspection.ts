@@ -31,6 +31,7 @@ export interface Subject {
   readonly values?: readonly string[];
   readonly anniversaryOf?: string;
   readonly plain?: true;
+  readonly operators?: readonly string[];
   readonly unordered?: boolean;
   readonly role: "attribute" | "filter" | "aggregate";
 }

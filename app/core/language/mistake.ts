@@ -42,6 +42,7 @@ interface ParticularsOf {
   "not-a-function": { name: string };
   "unknown-parameter": { name: string; function: string };
   "duplicate-parameter": { name: string };
+  "missing-parameter": { name: string };
   "operator-does-not-fit": { name: string; operator: string };
   "value-does-not-fit": { name: string; type: ValueType; found: string };
   "unknown-value": { name: string; found: string };

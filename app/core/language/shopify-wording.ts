@@ -26,6 +26,7 @@ const SENTENCES: ByMistake<string> = {
   "unknown-parameter": (mistake) => `${mistake.function} has no parameter ${shown(mistake.name)}.`,
   "duplicate-parameter": ({ name }) =>
     `${shown(name)} may appear only once; use BETWEEN for a range.`,
+  "missing-parameter": ({ name }) => `${shown(name)} is missing.`,
   "operator-does-not-fit": ({ name, operator }) =>
     `${name} does not support operator ${shown(operator)}`,
   "value-does-not-fit": ({ found, type, name }) =>

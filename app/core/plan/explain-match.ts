@@ -1,14 +1,16 @@
 import { assertNever } from "#app/lib/assert-never.ts";
+import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import type { Match } from "#app/core/language/ast.ts";
 import { explainActivity } from "./explain-activity.ts";
 import { orderFact, uncountedOrders } from "./explained-orders.ts";
-import type { CustomerValue, Grounds, LineFact, UncountedFact } from "./explanation.ts";
+import type { CustomerValue, Fact, Grounds, LineFact, UncountedFact } from "./explanation.ts";
 import { makeSieve, measured, neededOf } from "./explain-rows.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type ReadMatch, readMatch } from "./match-parameters.ts";
 import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
-import { lineTotal, orderTotal } from "./predicate-match.ts";
+import { neededValue } from "./needed.ts";
+import { lineTotal, orderTotal, placesWithin } from "./predicate-match.ts";
 
 /** What the answer of a match rests on. */
 export function explainMatch(match: Match, history: CustomerHistory, view: HistoryView): Grounds {
@@ -20,6 +22,8 @@ export function explainMatch(match: Match, history: CustomerHistory, view: Histo
       return explainOrders(read, history, view);
     case "lines":
       return explainLines(read, history, view);
+    case "places":
+      return explainPlaces(match, read, view);
     case "activity":
     case "activity-rate":
       return explainActivity(read, view);
@@ -78,6 +82,25 @@ function explainLines(read: Read<"lines">, history: CustomerHistory, view: Histo
       ),
       ...uncountedOrders(history, view),
     ],
+  };
+}
+
+function explainPlaces(
+  { parameters }: Match,
+  { attribute, circles }: Read<"places">,
+  view: HistoryView,
+): Grounds {
+  const near = placesWithin(view, attribute, circles);
+  const toFact = (value: string): Fact => ({ kind: "value", value, from: ALWAYS });
+  const others = view.values(attribute).filter((place) => !near.includes(place));
+  return {
+    filters: parameters.map(({ parameter, test }) => neededValue(test, parameter.name)),
+    measured: measured([], near.length, () => ({ kind: "count", count: near.length })),
+    counted: near.map(toFact),
+    uncounted: others.map((place) => ({
+      fact: toFact(place),
+      reasons: [{ kind: "filter", parameter: "coordinates" }],
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { invariant } from "#app/lib/invariant.ts";
 import type { Argument, Match, Test } from "#app/core/language/ast.ts";
+import { type Circle, circlesOf } from "./circle.ts";
 import { type ReadActivity, readActivity } from "./activity-parameters.ts";
 
 /** What the rows of a function can be asked, by the floor that answers it. */
@@ -75,6 +76,7 @@ export type ReadMatch =
       readonly filters: readonly LineParameter<"filter">[];
       readonly aggregates: readonly LineParameter<"aggregate">[];
     }
+  | { readonly kind: "places"; readonly attribute: string; readonly circles: readonly Circle[] }
   | ReadActivity;
 
 /** Reads the parameters of a checked match by name and role. */
@@ -83,6 +85,9 @@ export function readMatch({ function: asked, parameters }: Match): ReadMatch {
   const { kind } = source;
   if (kind === "unknown" || parameters.some(({ parameter }) => parameter.needs !== undefined)) {
     return { kind: "unknown" };
+  }
+  if (kind === "places") {
+    return { kind, attribute: source.attribute, circles: circlesOf(parameters) };
   }
   if (kind === "activity" || kind === "activity-rate") return readActivity(source, parameters);
   if (kind === "orders") {

@@ -2,6 +2,7 @@ import { assertNever } from "#app/lib/assert-never.ts";
 import { toDecimal } from "#app/lib/decimal-places.ts";
 import type { OrderState } from "#app/core/catalog/customer-history.ts";
 import type { Match } from "#app/core/language/ast.ts";
+import { type Circle, isWithin, PLACE_PATTERN, readPlace } from "./circle.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type LineParameter, type OrderParameter, readMatch } from "./match-parameters.ts";
 import { compileActivityMatch } from "./predicate-activity.ts";
@@ -38,6 +39,10 @@ export function compileMatch(match: Match): (view: HistoryView) => boolean {
         return match.negated !== answer(lines, aggregates, view);
       };
     }
+    case "places": {
+      const { attribute, circles } = read;
+      return (view) => match.negated !== placesWithin(view, attribute, circles).length > 0;
+    }
     case "activity":
     case "activity-rate": {
       const holds = compileActivityMatch(read);
@@ -46,6 +51,20 @@ export function compileMatch(match: Match): (view: HistoryView) => boolean {
     default:
       return assertNever(read);
   }
+}
+
+const PLACE = new RegExp(PLACE_PATTERN);
+
+/** The customer's places that lie in all the circles. */
+export function placesWithin(
+  view: HistoryView,
+  attribute: string,
+  circles: readonly Circle[],
+): readonly string[] {
+  return view
+    .values(attribute)
+    .filter((text) => PLACE.test(text))
+    .filter((text) => circles.every((circle) => isWithin(readPlace(text), circle)));
 }
 
 function answer<T>(

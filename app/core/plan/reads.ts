@@ -52,6 +52,8 @@ function readsOfMatch(match: Match): readonly Reading[] {
         "lines",
         read.filters.some(({ name }) => isProductParameter(name)),
       );
+    case "places":
+      return [`value:${read.attribute}`];
     case "activity":
     case "activity-rate":
       return withProducts(

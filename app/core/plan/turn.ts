@@ -60,7 +60,7 @@ export function* movingBoundsOf(query: Query): Generator<MovingBound> {
   for (const leaf of leavesOf(query)) {
     if (leaf.kind === "match") {
       const read = readMatch(leaf);
-      if (read.kind === "unknown") continue;
+      if (read.kind === "unknown" || read.kind === "places") continue;
       for (const { name, test } of read.filters) if (name === "date") yield* movingBoundsIn(test);
     } else if (isOfEvents(leaf.attribute)) {
       yield* movingBoundsIn(leaf.test);

@@ -161,6 +161,13 @@ const VALUES: readonly (readonly [string, string])[] = [
   ...NAMED_SEGMENTS.filter(({ query }) => query === undefined).map(
     ({ segment }) => ["in_segment", segment] as const,
   ),
+  ["customer_coordinates", "45.42,-75.69"],
+  ["customer_coordinates", "45.50,-75.80"],
+  ["customer_coordinates", "51.51,-0.13"],
+  ["customer_coordinates", "-0.05,-179.99"],
+  ["customer_coordinates", "-17.80,-179.90"],
+  ["customer_coordinates", "89.99,10.00"],
+  ["customer_coordinates", "45.4,north"],
 ];
 
 /** A day near the stage's own, so that bounds and birthdays pass it. */

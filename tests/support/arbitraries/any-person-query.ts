@@ -46,10 +46,29 @@ const anyMetafieldDate = fc
   )
   .map((parts) => parts.join(" "));
 
+const anyNearness = fc
+  .tuple(
+    fc.constantFrom("MATCHES", "NOT MATCHES"),
+    fc.constantFrom("(45.4215, -75.6972)", "(51.5, 0)", "(0, 180)", "(-17.8, 179.5)", "(90, 0)"),
+    fc.constantFrom(
+      "distance_km = 10",
+      "distance_mi <= 6.2",
+      "distance_km = 150.5",
+      "distance_km = 6000, distance_mi = 3100",
+      "distance_km = 25000",
+      "distance_km = 0",
+    ),
+  )
+  .map(
+    ([matches, place, distance]) =>
+      `customer_within_distance ${matches} (coordinates = ${place}, ${distance})`,
+  );
+
 /** A condition on who someone is, of the values that `anyHistory` makes. */
 export const anyPersonComparison: fc.Arbitrary<string> = fc.oneof(
   anyAnniversary,
   anyMetafieldDate,
+  anyNearness,
   anyDay.map((day) => `metafields.custom.holidays CONTAINS ${day}`),
   fc
     .tuple(anyOperator, fc.constantFrom("0", "1", "26", "40"))

@@ -8,6 +8,7 @@ import type { PersonThen } from "./person-then.ts";
 import { saysOf } from "./says-of.ts";
 import { testDate, type Asked } from "./test-date.ts";
 import { daysIn, testAnniversary, testObserved } from "./test-day.ts";
+import { isNear } from "./is-near.ts";
 import { testNumber, testTexts } from "./test-value.ts";
 import { dayStart, localDay } from "./wall-clock.ts";
 
@@ -110,6 +111,11 @@ function matches(match: Match, person: PersonThen, asked: Asked): boolean {
       return matchLines(match.parameters, person, asked);
     case "activity":
       return matchActivity(match, match.function.source.rows, person, asked);
+    case "places":
+      return isNear(
+        match.parameters,
+        person.observed.get(match.function.source.attribute) ?? new Set<string>(),
+      );
     case "activity-rate":
       return matchRate(match.parameters, match.function.source.action, person, asked);
     case "unknown":

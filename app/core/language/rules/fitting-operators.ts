@@ -3,7 +3,10 @@ import type { Inspection, Place, Subject } from "#app/core/language/inspection.t
 import type { Mistake } from "#app/core/language/mistake.ts";
 
 /** As much of a subject as decides about its operators. */
-type Operand = Pick<Subject, "type" | "list" | "anniversaryOf" | "unordered" | "role">;
+type Operand = Pick<
+  Subject,
+  "type" | "list" | "anniversaryOf" | "unordered" | "operators" | "role"
+>;
 
 const EQUALITY = ["=", "!="];
 const ORDER = [...EQUALITY, "<", "<=", ">", ">=", "BETWEEN"];
@@ -54,7 +57,8 @@ export function* fittingOperators({ places }: Inspection): Generator<Mistake> {
 
 /** The operators that may follow a subject, in the order to offer them. */
 export function operatorsOf(operand: Operand): readonly string[] {
-  const { type, list, anniversaryOf, unordered, role } = operand;
+  const { type, list, anniversaryOf, unordered, operators, role } = operand;
+  if (operators !== undefined) return operators;
   if (list) return ["CONTAINS", "NOT CONTAINS", ...PRESENCE];
   if (anniversaryOf !== undefined) return ["=", "BETWEEN"];
   if (unordered === true) return [...EQUALITY, "IN", "NOT IN"];

@@ -7,6 +7,7 @@ import {
 } from "#app/core/plan/match-parameters.ts";
 import { printActivityMatch } from "./sql-activity.ts";
 import { printLineFilter, printOrderFilter } from "./sql-filters.ts";
+import { printWithin } from "./sql-places.ts";
 import { all, printNumberTest } from "./sql-tests.ts";
 import type { Statement } from "./statement.ts";
 
@@ -26,6 +27,10 @@ export function printMatch(statement: Statement, match: Match): string {
       const filters = read.filters.map((filter) => printLineFilter(statement, filter));
       const rows = all(["s.counts", ...filters]);
       const answer = printLineAnswer(statement, rows, read.aggregates);
+      return match.negated ? `NOT ${answer}` : answer;
+    }
+    case "places": {
+      const answer = printWithin(statement, read.attribute, read.circles);
       return match.negated ? `NOT ${answer}` : answer;
     }
     case "activity":
