@@ -21,65 +21,72 @@ export interface DraftChange {
   readonly leaves: number;
   readonly joining: readonly Person[];
   readonly leaving: readonly Person[];
-  readonly blocks: readonly { readonly block: string; readonly name: string }[];
+  /** What the segment is used in. */
+  readonly blocks: readonly { readonly name: string }[];
+  readonly readers: readonly { readonly name: string }[];
+}
+
+interface Choice {
+  readonly arrivals: boolean;
+  readonly onArrivals: (arrivals: boolean) => void;
 }
 
 /** What saving would do, before it is done; with the choice whether who joins has arrived. */
 export function DraftChangeCard({
   change,
-  arrivals,
-  onArrivals,
-}: {
-  readonly change: DraftChange | undefined;
-  readonly arrivals: boolean;
-  readonly onArrivals: (arrivals: boolean) => void;
-}) {
-  const { say, format } = useWords();
-  const { draft } = say;
-  const sayCount = (count: number) =>
-    change?.kind === "estimated" ? draft.estimated(format.number(count)) : format.number(count);
+  ...choice
+}: Choice & { readonly change: DraftChange | undefined }) {
+  const { say } = useWords();
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {draft.changeTitle}
+          {say.draft.changeTitle}
         </Text>
-        {change === undefined && <SkeletonBodyText lines={3} />}
-        {change !== undefined && change.joins + change.leaves === 0 && (
-          <Text as="p">{draft.nothing}</Text>
-        )}
-        {change !== undefined && change.joins + change.leaves > 0 && (
-          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-            <Movers
-              title={draft.joins(sayCount(change.joins), change.joins)}
-              count={change.joins}
-              people={change.joining}
-            />
-            <Movers
-              title={draft.leaves(sayCount(change.leaves), change.leaves)}
-              count={change.leaves}
-              people={change.leaving}
-            />
-          </InlineGrid>
-        )}
-        {change !== undefined && change.blocks.length > 0 && (
-          <Text as="p">{draft.usedIn(change.blocks.map(({ name }) => name).join(", "))}</Text>
-        )}
-        {change !== undefined && change.joins > 0 && (
-          <ChoiceList
-            title={draft.arrivals(sayCount(change.joins), change.joins)}
-            choices={[
-              { value: "no", label: draft.arrivalsNo, helpText: draft.arrivalsNoHelp },
-              { value: "yes", label: draft.arrivalsYes, helpText: draft.arrivalsYesHelp },
-            ]}
-            selected={[arrivals ? "yes" : "no"]}
-            onChange={([chosen]) => {
-              onArrivals(chosen === "yes");
-            }}
-          />
+        {change === undefined ? (
+          <SkeletonBodyText lines={3} />
+        ) : (
+          <Change change={change} {...choice} />
         )}
       </BlockStack>
     </Card>
+  );
+}
+
+function Change({
+  change: { kind, joins, leaves, joining, leaving, blocks, readers },
+  arrivals,
+  onArrivals,
+}: Choice & { readonly change: DraftChange }) {
+  const { say, format } = useWords();
+  const { draft } = say;
+  const usedIn = [...blocks, ...readers].map(({ name }) => name);
+  const sayCount = (count: number) =>
+    kind === "estimated" ? draft.estimated(format.number(count)) : format.number(count);
+  return (
+    <>
+      {joins + leaves === 0 && <Text as="p">{draft.nothing}</Text>}
+      {joins + leaves > 0 && (
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+          <Movers title={draft.joins(sayCount(joins), joins)} count={joins} people={joining} />
+          <Movers title={draft.leaves(sayCount(leaves), leaves)} count={leaves} people={leaving} />
+        </InlineGrid>
+      )}
+      {usedIn.length > 0 && <Text as="p">{draft.usedIn(usedIn.join(", "))}</Text>}
+      {joins > 0 && (
+        <ChoiceList
+          title={draft.arrivals(sayCount(joins), joins)}
+          choices={[
+            { value: "no", label: draft.arrivalsNo, helpText: draft.arrivalsNoHelp },
+            { value: "yes", label: draft.arrivalsYes, helpText: draft.arrivalsYesHelp },
+          ]}
+          selected={[arrivals ? "yes" : "no"]}
+          onChange={([chosen]) => {
+            onArrivals(chosen === "yes");
+          }}
+        />
+      )}
+    </>
   );
 }
 

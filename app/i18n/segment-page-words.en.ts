@@ -74,7 +74,7 @@ export const segmentPageWordsEn = {
   alsoInShare: "Of this segment",
 
   usedInTitle: "Used in",
-  usedInNone: "No block uses this segment.",
+  usedInNone: "No block and no other segment uses it.",
 
   checkTitle: "Check a customer",
   checkLabel: "Name, email, order number or customer id",

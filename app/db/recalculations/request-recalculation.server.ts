@@ -1,8 +1,12 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
+import { deleteSizes } from "#app/db/segments/delete-sizes.server.ts";
 
-/** Asks for everyone to be looked at again from a moment on. One asked for before is joined to it and starts anew. */
+/**
+ * Asks for everyone to be looked at again from a moment on. Sizes kept for later ones are to be
+ * worked out anew. One asked for before is joined to it and starts anew.
+ */
 export async function requestRecalculation(
   tx: Queryable,
   shop: bigint,
@@ -17,4 +21,5 @@ export async function requestRecalculation(
                with_orders = r.with_orders OR excluded.with_orders`,
     values: [shop, toInstant(since), withOrders],
   });
+  await deleteSizes(tx, shop, since);
 }

@@ -7,9 +7,11 @@ import { useWords } from "#app/components/shop-words.tsx";
 export function LookCards({
   segment,
   blocks,
+  readers,
 }: {
   readonly segment: string;
   readonly blocks: readonly { readonly block: string; readonly name: string }[];
+  readonly readers: readonly { readonly segment: string; readonly name: string }[];
 }) {
   const { say } = useWords();
   const { about } = say;
@@ -41,7 +43,7 @@ export function LookCards({
           <Text as="h2" variant="headingMd">
             {about.usedInTitle}
           </Text>
-          {blocks.length === 0 && (
+          {blocks.length + readers.length === 0 && (
             <Text as="p" tone="subdued">
               {about.usedInNone}
             </Text>
@@ -50,6 +52,11 @@ export function LookCards({
             {blocks.map(({ block, name }) => (
               <List.Item key={block}>
                 <Link url={`/app/blocks/${block}`}>{name}</Link>
+              </List.Item>
+            ))}
+            {readers.map((reader) => (
+              <List.Item key={reader.segment}>
+                <Link url={`/app/segments/${reader.segment}`}>{reader.name}</Link>
               </List.Item>
             ))}
           </List>

@@ -86,7 +86,7 @@ export default function Segment() {
             <Pager page={view.page} pageSize={view.pageSize} total={view.members ?? 0} />
           </Card>
         )}
-        <LookCards segment={view.segment} blocks={view.blocks} />
+        <LookCards segment={view.segment} blocks={view.blocks} readers={view.readers} />
         <ChangesCard changes={view.changes} />
         <VersionsCard versions={view.versions} />
       </BlockStack>

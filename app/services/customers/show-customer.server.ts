@@ -14,8 +14,8 @@ import {
   type SegmentOfCustomer,
 } from "#app/db/segments/list-segments-of.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { storedQuery } from "#app/services/segments/stored-query.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { storedDefinition } from "#app/services/segments/stored-definition.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { joinedBefore } from "#app/services/memberships/joined-before.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 
@@ -97,10 +97,10 @@ async function sinceWhen(
   customer: bigint,
   segments: readonly SegmentOfCustomer[],
 ): Promise<Map<string, Moment>> {
-  const catalog = await loadCatalog(tx, shop);
+  const vocabulary = await loadVocabulary(tx, shop);
   const since = new Map<string, Moment>();
-  for (const { segment, query, enteredAt, liveFrom } of segments) {
-    const asked = { query: storedQuery(query, catalog), at: liveFrom };
+  for (const { segment, definition, enteredAt, liveFrom } of segments) {
+    const asked = { query: storedDefinition(definition, vocabulary), at: liveFrom };
     const joined =
       enteredAt === liveFrom
         ? (await joinedBefore(tx, shop, asked, [customer])).get(customer)

@@ -9,6 +9,7 @@ import { listBlocksUsing } from "#app/db/blocks/list-blocks-using.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { compareQueries, type QueryDifference } from "#app/db/segments/compare-queries.server.ts";
+import { listReaders } from "#app/db/segments/list-readers.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import {
   type NamedCustomer,
@@ -32,6 +33,7 @@ export type ChangePreview =
       readonly leaving: readonly NamedCustomer[];
       /** What the segment is used in. */
       readonly blocks: readonly { readonly block: string; readonly name: string }[];
+      readonly readers: readonly { readonly segment: string; readonly name: string }[];
     }
   | {
       readonly ok: false;
@@ -75,6 +77,7 @@ export async function previewChange(
     joining: await nameCustomers(tx, shop, joining),
     leaving: await nameCustomers(tx, shop, leaving),
     blocks: await listBlocksUsing(tx, shop, found.segment),
+    readers: await listReaders(tx, shop, found.segment),
   };
 }
 

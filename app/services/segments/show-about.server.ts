@@ -9,10 +9,10 @@ import { findFirstLive } from "#app/db/segments/find-first-live.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { listOverlapping } from "#app/db/segments/list-overlapping.server.ts";
 import { listSegments } from "#app/db/segments/list-segments.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { movement } from "./movement.server.ts";
 import { type SizeHistory, sizeHistory } from "./size-history.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 import { warnOfSegment } from "./warn-of-segment.server.ts";
 
 /** What is worth knowing of a live segment besides who is in it. */
@@ -63,7 +63,7 @@ export async function showAbout(
 ): Promise<SegmentAbout | undefined> {
   const found = await findSegment(tx, shop, asked);
   if (found?.members === undefined) return undefined;
-  const query = storedQuery(found.query, await loadCatalog(tx, shop));
+  const query = storedDefinition(found, await loadVocabulary(tx, shop));
   if (needsOf(query).length > 0) return undefined;
 
   const { segment } = found;

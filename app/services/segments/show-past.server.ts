@@ -10,9 +10,9 @@ import {
 } from "#app/services/customers/name-customers.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { membersAt } from "./members-at.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 import { toldAt } from "./told-at.server.ts";
 
 export interface PastQuestion {
@@ -72,7 +72,7 @@ export async function showPast(
   if (at === undefined) return refuse("invalid-moment");
   if (at > now) return refuse("future-moment");
 
-  const query = storedQuery(found.query, await loadCatalog(db, shop));
+  const query = storedDefinition(found, await loadVocabulary(db, shop));
   const members = await membersAt(db, shop, { query, at, after: idOf(after), limit: PAGE + 1 });
   if (!members.ok) return { segment, name, date, found: members };
   const shown = members.customers.slice(0, PAGE);

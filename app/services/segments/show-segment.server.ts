@@ -10,16 +10,17 @@ import {
   listSegmentChanges,
   type SegmentChange,
 } from "#app/db/segments/list-segment-changes.server.ts";
+import { listReaders } from "#app/db/segments/list-readers.server.ts";
 import { listVersions, type VersionRecord } from "#app/db/segments/list-versions.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { nameCustomers } from "#app/services/customers/name-customers.server.ts";
 import { recordView } from "#app/services/privacy/record-view.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
-import { loadCatalog } from "#app/services/shops/load-catalog.server.ts";
+import { loadVocabulary } from "#app/services/shops/load-vocabulary.server.ts";
 import { isAssumed } from "./is-assumed.server.ts";
 import { listSegmentCustomers, type SegmentCustomer } from "./list-segment-customers.server.ts";
-import { storedQuery } from "./stored-query.server.ts";
+import { storedDefinition } from "./stored-definition.server.ts";
 
 const PAGE_SIZE = 25;
 const CHANGES = 15;
@@ -49,6 +50,8 @@ export interface SegmentView {
   /** Its definitions, newest first. */
   readonly versions: readonly VersionRecord[];
   readonly blocks: readonly { readonly block: string; readonly name: string }[];
+  /** The segments that ask about it. */
+  readonly readers: readonly { readonly segment: string; readonly name: string }[];
 }
 
 export interface SegmentChangeView extends Omit<SegmentChange, "customer"> {
@@ -72,7 +75,7 @@ export async function showSegment(
   const found = await findSegment(db, shop, asked.segment);
   if (found === undefined) return undefined;
   const { segment, name, query } = found;
-  const read = storedQuery(query, await loadCatalog(db, shop));
+  const read = storedDefinition(found, await loadVocabulary(db, shop));
   const needs = needsOf(read);
   const members = needs.length === 0 ? found.members : undefined;
 
@@ -106,6 +109,7 @@ export async function showSegment(
     changes: await listNamedChanges(db, shop, segment),
     versions: await listVersions(db, shop, segment, VERSIONS),
     blocks: await listBlocksUsing(db, shop, segment),
+    readers: await listReaders(db, shop, segment),
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { weekStarts } from "#app/core/calendar/week-starts.ts";
 import { databaseNow } from "#app/db/now.server.ts";
+import { requestRecalculation } from "#app/db/recalculations/request-recalculation.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { updateImportCompleted } from "#app/db/shops/update-import-completed.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
@@ -89,6 +90,18 @@ test("nothing is worked out while a shop's history is read, nor for what cannot 
   await db.query({ text: "UPDATE shop SET import_completed_at = NULL WHERE shop = 3" });
   expect(await keepSizes(db, 3n)).toBe(false);
   expect((await historyOf(3n, segment, "rfm_group = 'LOYAL'")).points).toHaveLength(1);
+});
+
+test("after a setting changed sizes are worked out anew from there on", async () => {
+  await aShopWithBuyers(5n, [30]);
+  const segment = await make(5n, "Everyone", "");
+  while (await keepSizes(db, 5n));
+  const before = await historyOf(5n, segment, "");
+  const [, second] = before.points;
+  await requestRecalculation(db, 5n, { since: second?.at ?? 0, withOrders: false });
+  expect((await historyOf(5n, segment, "")).points).toHaveLength(2);
+  while (await keepSizes(db, 5n));
+  expect((await historyOf(5n, segment, "")).points.length).toBe(before.points.length);
 });
 
 test("a chart says from when on details are more than assumed", async () => {

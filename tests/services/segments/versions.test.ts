@@ -50,6 +50,7 @@ test("a change shows who joins and who leaves before it is saved, and nothing ch
     ],
     leaving: [{ customer: "1", name: "" }],
     blocks: [],
+    readers: [],
   });
   expect(await changesOf(shop)).toEqual([]);
   expect(await listVersions(db, shop, segment, 10)).toHaveLength(1);
