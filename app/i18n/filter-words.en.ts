@@ -43,6 +43,15 @@ const DATED: Table<DatedWords> = new Map([
     },
   ],
   [
+    "expected_order_date",
+    {
+      did: "are due to order again",
+      didNot: "are not due to order again",
+      never: "have no rhythm of ordering yet",
+      ever: "have a rhythm of ordering",
+    },
+  ],
+  [
     "customer_added_date",
     {
       did: "were added",

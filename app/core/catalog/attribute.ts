@@ -26,11 +26,14 @@ export type ValueType =
  * - `unknown`: nothing we ingest answers it yet; `needs` says what would.
  */
 export type AttributeSource =
-  | { readonly kind: "orders"; readonly aggregate: "count" | "net" | "first" | "last" }
+  | { readonly kind: "orders"; readonly aggregate: "count" | "net" | OrderDate }
   | { readonly kind: "added" }
   | { readonly kind: "abandoned-checkout" }
   | { readonly kind: "observed"; readonly attribute: string }
   | { readonly kind: "unknown"; readonly needs: string };
+
+/** A date that the customer's counting orders come to. `expected` is when by their own rhythm the next is due. */
+export type OrderDate = "first" | "last" | "expected";
 
 /** One thing a query can compare: `amount_spent > 100`. */
 export interface Attribute {

@@ -17,6 +17,7 @@ export const STANDARD_ATTRIBUTES: readonly Attribute[] = [
   one("amount_spent", "money", { kind: "orders", aggregate: "net" }),
   one("first_order_date", "date", { kind: "orders", aggregate: "first" }),
   one("last_order_date", "date", { kind: "orders", aggregate: "last" }),
+  one("expected_order_date", "date", { kind: "orders", aggregate: "expected" }),
   one("customer_added_date", "date", { kind: "added" }),
   one("abandoned_checkout_date", "date", { kind: "abandoned-checkout" }),
   one("customer_email_domain", "string", observed("customer_email_domain")),

@@ -29,6 +29,9 @@ export function findAttribute(
 
 /** An anniversary is of a day. Which one a metafield's instant fell on would change with the shop's zone. */
 function dayOf({ source, plain }: Attribute): Attribute["source"] {
+  if (source.kind === "orders" && source.aggregate === "expected") {
+    return { kind: "unknown", needs: "a date that has come" };
+  }
   if (source.kind !== "observed" || plain) return source;
   return { kind: "unknown", needs: "a metafield that holds a date without a time" };
 }

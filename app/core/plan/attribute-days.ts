@@ -2,6 +2,7 @@ import type { Moment, PlainDate } from "#app/core/calendar/moment.ts";
 import { isPlainDate } from "#app/core/calendar/plain-date.ts";
 import type { Attribute } from "#app/core/catalog/attribute.ts";
 import type { HistoryView } from "./history-view.ts";
+import { orderDate } from "./order-date.ts";
 
 /** Nothing was bought or added before: instants are looked up in the calendar of the days since then. */
 export const FIRST_ANNIVERSARY_DAY: PlainDate = "1990-01-01";
@@ -11,11 +12,8 @@ export function daysOf({ source }: Attribute, view: HistoryView): readonly Plain
   switch (source.kind) {
     case "orders": {
       const placed = view.orders.map((order) => order.placed);
-      if (placed.length === 0) return [];
-      return dayOfInstant(
-        source.aggregate === "first" ? Math.min(...placed) : Math.max(...placed),
-        view,
-      );
+      const date = orderDate(source.aggregate === "first" ? "first" : "last", placed);
+      return date === undefined ? [] : dayOfInstant(date, view);
     }
     case "added":
       return view.addedAt === undefined ? [] : dayOfInstant(view.addedAt, view);

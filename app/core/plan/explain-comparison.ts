@@ -9,6 +9,7 @@ import { orderFact, uncountedOrders } from "./explained-orders.ts";
 import type { CustomerValue, Fact, Grounds, Needed, UncountedFact } from "./explanation.ts";
 import type { HistoryView } from "./history-view.ts";
 import { neededMoment, neededValue } from "./needed.ts";
+import { orderDate } from "./order-date.ts";
 import { netOf } from "./net-of.ts";
 import { observedKind } from "./observed-kind.ts";
 import { observedMoments, observedYears } from "./predicate-observed.ts";
@@ -66,6 +67,13 @@ function explainOrders(
   if (aggregate === "net") {
     const decimal = toDecimal(netOf(orders), context.currencyExponent);
     return grounds({ kind: "amount", decimal }, neededValue(test), facts, uncounted);
+  }
+  if (aggregate === "expected") {
+    const due = orderDate(
+      aggregate,
+      orders.map(({ placed }) => placed),
+    );
+    return grounds(momentValue(due), neededMoment(test, view), facts, uncounted);
   }
   const [first, ...others] = facts.toSorted((one, other) => one.placed - other.placed);
   const picked = aggregate === "first" ? first : (others.at(-1) ?? first);

@@ -56,7 +56,7 @@ function limitsOf({ source, wholeYears }: Attribute): Range[] {
   switch (source.kind) {
     case "orders":
       if (source.aggregate === "count") return [NOT_NEGATIVE];
-      return source.aggregate === "net" ? [] : HAPPENED;
+      return source.aggregate === "first" || source.aggregate === "last" ? HAPPENED : [];
     case "added":
     case "abandoned-checkout":
       return HAPPENED;

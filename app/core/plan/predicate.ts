@@ -13,6 +13,7 @@ import type {
 import { daysOf } from "./attribute-days.ts";
 import { type HistoryView, viewAt } from "./history-view.ts";
 import { netOf } from "./net-of.ts";
+import { orderDate } from "./order-date.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { compileAnniversaryTest } from "./predicate-days.ts";
 import { compileMatch } from "./predicate-match.ts";
@@ -103,12 +104,14 @@ function compileOrdersTest(aggregate: OrdersAggregate, test: Test): Answer {
       : (view) => holds([toDecimal(netOf(view.orders), view.context.currencyExponent)], view);
   }
   const holds = compileInstantTest(test);
-  const pick = aggregate === "first" ? earliest : latest;
-  return (view) => holds(pick(view.orders.map(({ placed }) => placed)), view);
-}
-
-function earliest(moments: readonly Moment[]): Moment | undefined {
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return (view) =>
+    holds(
+      orderDate(
+        aggregate,
+        view.orders.map(({ placed }) => placed),
+      ),
+      view,
+    );
 }
 
 function latest(moments: readonly Moment[]): Moment | undefined {

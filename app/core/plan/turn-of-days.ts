@@ -9,6 +9,7 @@ import { firstDayWhen } from "./first-day-when.ts";
 import type { HistoryView } from "./history-view.ts";
 import { toInstantRanges } from "./instant-ranges.ts";
 import { observedKind } from "./observed-kind.ts";
+import { orderDate } from "./order-date.ts";
 import { firstDayFrom } from "./plain-day.ts";
 import { toSignedTest } from "./positive-test.ts";
 import { observedMoments } from "./predicate-observed.ts";
@@ -30,6 +31,11 @@ function* turnsOf({ attribute, test }: Comparison, view: HistoryView): Generator
   if (anniversaryOf !== undefined) {
     for (const day of daysOf(attribute, view)) yield* turnsOfAnniversary(day, test, view);
     return;
+  }
+  if (source.kind === "orders" && source.aggregate === "expected") {
+    const placed = view.orders.map((order) => order.placed);
+    const due = orderDate("expected", placed);
+    if (due !== undefined) yield* turnsOfMoments([due], test, view);
   }
   if (source.kind !== "observed") return;
   const kind = observedKind(attribute);

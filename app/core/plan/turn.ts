@@ -68,8 +68,9 @@ export function* movingBoundsOf(query: Query): Generator<MovingBound> {
   }
 }
 
-/** Whether the instants compared are of what happened; those observed and anniversaries are days' business. */
+/** Whether the instants compared are of what happened; those observed, expected and anniversaries are not. */
 function isOfEvents({ type, source, anniversaryOf }: Attribute): boolean {
+  if (source.kind === "orders" && source.aggregate === "expected") return false;
   return type === "date" && source.kind !== "observed" && anniversaryOf === undefined;
 }
 

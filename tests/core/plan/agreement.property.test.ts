@@ -6,6 +6,7 @@ import type { CustomerHistory, DatedValue } from "#app/core/catalog/customer-his
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
 import type { Query } from "#app/core/language/ast.ts";
 import type { Epoch } from "#app/core/plan/epoch.ts";
+import { orderDate } from "#app/core/plan/order-date.ts";
 import { compilePredicate } from "#app/core/plan/predicate.ts";
 import type { PlanContext } from "#app/core/plan/plan-context.ts";
 import { bindSql } from "#app/core/plan/sql/bind-sql.ts";
@@ -248,6 +249,8 @@ const DAY = 24 * HOUR;
 function criticalMoments(history: CustomerHistory, at: Moment, context: PlanContext): Moment[] {
   const facts = [history.knownFrom, history.addedAt ?? at];
   for (const { placed, from, until } of history.orders) facts.push(placed, from, until);
+  const placed = history.orders.filter(({ until }) => until === FOREVER).map((each) => each.placed);
+  facts.push(orderDate("expected", placed) ?? at);
   for (const { from, until } of history.checkouts) facts.push(from, until);
   for (const { from, until, value } of history.values) facts.push(from, until, Date.parse(value));
   for (const each of history.activity) facts.push(each.at);

@@ -20,6 +20,7 @@ function anyComparison(): fc.Arbitrary<string> {
   const dates = fc.constantFrom(
     "first_order_date",
     "last_order_date",
+    "expected_order_date",
     "customer_added_date",
     "abandoned_checkout_date",
   );
@@ -201,6 +202,7 @@ function anyEventDated(): fc.Arbitrary<string> {
       fc.constantFrom(
         "first_order_date",
         "last_order_date",
+        "expected_order_date",
         "customer_added_date",
         "abandoned_checkout_date",
         "orders_placed MATCHES (date",

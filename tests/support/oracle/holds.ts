@@ -85,7 +85,7 @@ function momentOf(source: AttributeSource, person: PersonThen): number | undefin
 }
 
 function ordersHold(
-  aggregate: "count" | "net" | "first" | "last",
+  aggregate: "count" | "net" | "first" | "last" | "expected",
   test: Test,
   orders: readonly OrderThen[],
   asked: Asked,
@@ -100,7 +100,21 @@ function ordersHold(
       return testDate(test, placed.length > 0 ? Math.min(...placed) : undefined, asked);
     case "last":
       return testDate(test, placed.length > 0 ? Math.max(...placed) : undefined, asked);
+    case "expected":
+      return testDate(test, nextByRhythm(placed), asked);
   }
+}
+
+/** The last of three orders or more, and half of the distances before it are no longer than what is added. */
+function nextByRhythm(placed: readonly number[]): number | undefined {
+  const inTime = [...placed].sort((one, other) => one - other);
+  const distances: number[] = [];
+  for (let i = 1; i < inTime.length; i += 1) distances.push(inTime[i]! - inTime[i - 1]!);
+  if (distances.length < 2) return undefined;
+  const usual = distances
+    .filter((it) => distances.filter((other) => other <= it).length * 2 >= distances.length)
+    .reduce((least, it) => Math.min(least, it));
+  return Math.max(...placed) + usual;
 }
 
 function matches(match: Match, person: PersonThen, asked: Asked): boolean {

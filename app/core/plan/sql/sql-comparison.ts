@@ -1,9 +1,10 @@
 import { assertNever } from "#app/lib/assert-never.ts";
-import type { AttributeSource } from "#app/core/catalog/attribute.ts";
+import type { AttributeSource, OrderDate } from "#app/core/catalog/attribute.ts";
 import type { Comparison, Test } from "#app/core/language/ast.ts";
 import { movingBoundsOf, printBound, printTurn } from "./sql-bound.ts";
 import { printAnniversary, printDayOf } from "./sql-days.ts";
 import { printObservedAnniversary, printObservedTest, printUnknown } from "./sql-observed.ts";
+import { printExpectedOrder } from "./sql-rhythm.ts";
 import { printInstantTest, printNumberTest } from "./sql-tests.ts";
 import type { Statement } from "./statement.ts";
 
@@ -37,13 +38,13 @@ export function printComparison(statement: Statement, { attribute, test }: Compa
   }
 }
 
-type OrderDate = "first" | "last";
-
 function isDate(aggregate: OrdersAggregate): aggregate is OrderDate {
-  return aggregate === "first" || aggregate === "last";
+  return aggregate !== "count" && aggregate !== "net";
 }
 
-function printOrderDate({ orders }: Statement, aggregate: OrderDate): string {
+function printOrderDate(statement: Statement, aggregate: OrderDate): string {
+  const { orders } = statement;
+  if (aggregate === "expected") return printExpectedOrder(statement);
   const pick = aggregate === "first" ? "min" : "max";
   return `o.${orders.add(`${pick}(s.placed) FILTER (WHERE s.counts)`)}`;
 }

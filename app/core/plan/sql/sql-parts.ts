@@ -51,16 +51,20 @@ function printCustomers(statement: Statement): string {
 }
 
 function printOrders(statement: Statement, asked: Asked): Part | undefined {
-  const { orders, orderColumns, bounds } = statement;
+  const { orders, orderColumns, orderGaps, bounds } = statement;
   if (orders.size() === 0) return undefined;
   const more = printMore(orderColumns);
+  const gaps =
+    orderGaps.size() === 0
+      ? ""
+      : `order_at AS MATERIALIZED (SELECT s.*${orderGaps.print()} FROM order_read s),\n`;
   return {
     name: "order_answer",
     alias: "o",
-    text: `order_at AS MATERIALIZED (
+    text: `${orderGaps.size() === 0 ? "order_at AS MATERIALIZED" : "order_read AS"} (
     SELECT p.customer${bounds.printNames("p")}, s.placed, s.net${more}, ${printStretch(statement)}
     FROM probe p JOIN order_state s ON ${printJoin(statement, asked)}),
-order_answer AS MATERIALIZED (
+${gaps}order_answer AS MATERIALIZED (
     SELECT s.customer, min(s.edge) AS edge${orders.print()} FROM order_at s GROUP BY s.customer)`,
   };
 }

@@ -10,6 +10,8 @@ export interface Statement {
   readonly bounds: Columns;
   /** Aggregates over the customer's orders, and over the attributes observed of them. */
   readonly orders: Columns;
+  /** How long after the one before it each order was placed. */
+  readonly orderGaps: Columns;
   readonly values: Columns;
   readonly checkouts: Columns;
   /** Aggregates over the lines of one order, and over those of all orders. */
@@ -39,6 +41,7 @@ export function makeStatement(): Statement {
     parameters: makeParameters(),
     bounds: makeColumns("b"),
     orders: makeColumns("o"),
+    orderGaps: makeColumns("g"),
     values: makeColumns("v"),
     checkouts: makeColumns("c"),
     orderLines: makeColumns("k"),
