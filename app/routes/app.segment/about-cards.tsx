@@ -10,7 +10,7 @@ import {
 import type { Moment } from "#app/core/calendar/moment.ts";
 import { type SizeMark, SizeChart, type SizePoint } from "#app/components/size-chart.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
-import { type AlsoIn, AlsoInCard } from "./also-in-card.tsx";
+import type { AlsoIn } from "./also-in-card.tsx";
 import { MovementCard, type PeriodMovement } from "./movement-card.tsx";
 import { type Reach, ReachCard } from "./reach-card.tsx";
 import { sayWarning, type Warning } from "#app/i18n/say-warning.ts";
@@ -51,12 +51,11 @@ export function AboutCards({
   return (
     <BlockStack gap="400">
       <Warnings warnings={about.warnings} />
-      <SizeCard history={about.history} marks={marks} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <ReachCard reach={about.reach} />
         <MovementCard movements={about.movements} />
       </InlineGrid>
-      <AlsoInCard alsoIn={about.alsoIn} size={about.reach.customers} />
+      <SizeCard history={about.history} marks={marks} />
     </BlockStack>
   );
 }

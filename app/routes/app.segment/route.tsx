@@ -12,6 +12,7 @@ import { revertSegment } from "#app/services/segments/revert-segment.server.ts";
 import { showSegment } from "#app/services/segments/show-segment.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { AboutCards } from "./about-cards.tsx";
+import { AlsoInCard } from "./also-in-card.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { CustomersTable } from "./customers-table.tsx";
 import { LookCards } from "./look-cards.tsx";
@@ -86,6 +87,7 @@ export default function Segment() {
             <Pager page={view.page} pageSize={view.pageSize} total={view.members ?? 0} />
           </Card>
         )}
+        {about !== undefined && <AlsoInCard alsoIn={about.alsoIn} size={about.reach.customers} />}
         <LookCards segment={view.segment} blocks={view.blocks} readers={view.readers} />
         <ChangesCard changes={view.changes} />
         <VersionsCard versions={view.versions} />

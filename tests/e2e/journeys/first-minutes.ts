@@ -52,7 +52,7 @@ export function firstMinutes(demo: () => Demo): void {
 
   test("other pages can be looked at meanwhile, and none says 0", async () => {
     const segments = await demo().open("/app/segments");
-    await segments.app.getByRole("heading", { name: "Segments" }).waitFor();
+    await segments.app.getByRole("heading", { name: "Segments", exact: true }).waitFor();
     await segments.photograph("segments-import-running-desktop");
     expect(await segments.text()).not.toMatch(/(^|\s)0(\s|$)/);
     await segments.close();

@@ -98,8 +98,8 @@ export function segments(demo: () => Demo): void {
     const page = await demo().open(`/app/customers/${member?.id ?? ""}`);
     const { app } = page;
     await app.getByRole("heading", { name: `${member?.firstName} ${member?.lastName}` }).waitFor();
-    await app.getByRole("link", { name: RECENT }).waitFor();
-    await app.getByRole("link", { name: "Loyal" }).waitFor();
+    await app.getByRole("link", { name: RECENT, exact: true }).waitFor();
+    await app.getByRole("link", { name: "Loyal", exact: true }).waitFor();
     const names = member?.orders.map(({ name }) => name) ?? [];
     const rows = await rowsOf(app.getByRole("table", { name: "Orders" }));
     expect(rows.map(([name]) => name).sort()).toEqual(names.sort());
