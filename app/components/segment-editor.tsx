@@ -1,7 +1,7 @@
 import { SaveBar } from "@shopify/app-bridge-react";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Card, Text, TextField } from "@shopify/polaris";
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { readQuery } from "#app/core/language/read-query.ts";
 import type { Format } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.en.ts";
@@ -34,6 +34,7 @@ export function SegmentEditor({
   suggested = initial,
   edited,
   refusal,
+  children,
 }: {
   readonly initial: SegmentDraft;
   /** What it opens with, as if somebody had typed it already. */
@@ -41,6 +42,8 @@ export function SegmentEditor({
   /** The segment that is edited; absent for a new one. */
   readonly edited?: string;
   readonly refusal: SegmentRefusal;
+  /** What else is filled in, below the conditions. */
+  readonly children?: ReactNode;
 }) {
   const { say } = useWords();
   const form = useRef<HTMLFormElement>(null);
@@ -83,6 +86,7 @@ export function SegmentEditor({
                 setDraft({ ...draft, query });
               }}
             />
+            {children}
           </BlockStack>
         </Card>
         <input type="hidden" name="arrivals" value={arrivals ? "yes" : "no"} />

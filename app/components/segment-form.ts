@@ -4,6 +4,9 @@ import { toStorable } from "#app/lib/to-storable.ts";
 
 const { editor } = messagesEn;
 
+/** Whether a segment keeps itself true, or is a snapshot that is taken by hand or every so often. */
+export const KEEPINGS = ["live", "manual", "weekly", "monthly"] as const;
+
 /** What the merchant fills in. The query's own rules live in the language; this checks only the envelope. */
 const SegmentForm = z.object({
   name: z
@@ -11,6 +14,7 @@ const SegmentForm = z.object({
     .transform((name) => toStorable(name, 10_000).trim())
     .pipe(z.string().min(1, editor.nameMissing).max(80, editor.nameTooLong)),
   query: z.string().max(10_000, editor.queryTooLong),
+  keeping: z.enum(KEEPINGS).default("live"),
   arrivals: z
     .enum(["yes", "no"])
     .default("no")

@@ -9,6 +9,7 @@ type Refused =
       readonly name?: string | undefined;
       readonly query?: string | undefined;
     }
+  | { readonly ok: false; readonly reason: "needs"; readonly needs: readonly string[] }
   | { readonly ok: false; readonly reason: "breaks-readers"; readonly readers: readonly string[] }
   | { readonly ok: false; readonly reason: "name-taken" | "invalid-query" | "not-found" };
 
@@ -18,6 +19,8 @@ export function sayRefusal({ editor }: Messages, refused: Refused | undefined): 
   switch (refused.reason) {
     case "name-taken":
       return { name: editor.nameTaken };
+    case "needs":
+      return { other: editor.needs(refused.needs.join(", ")) };
     case "breaks-readers":
       return { other: editor.breaksReaders(refused.readers) };
     case "invalid-query":

@@ -6,6 +6,13 @@ export const galleryWordsEn = {
   choose: "Depends on what you choose",
   needs: (needs: string) => `Needs ${needs}`,
   snapshot: "Snapshot",
+  keepingLabel: "Who is in it",
+  keeping: {
+    live: "Live: people join and leave by themselves",
+    manual: "Snapshot of today: it stays as it is",
+    weekly: "Snapshot, taken again every week",
+    monthly: "Snapshot, taken again every month",
+  },
   category: {
     lifecycle: "Where customers stand",
     orders: "Orders",

@@ -11,7 +11,12 @@ function filledIn(name: string, query = "number_of_orders > 1") {
 test("a name is trimmed and made fit to be kept", () => {
   expect(filledIn(" Re\0gulars\ud800 ")).toEqual({
     ok: true,
-    draft: { name: "Regulars\ufffd", query: "number_of_orders > 1", arrivals: false },
+    draft: {
+      name: "Regulars\ufffd",
+      query: "number_of_orders > 1",
+      keeping: "live",
+      arrivals: false,
+    },
   });
 });
 

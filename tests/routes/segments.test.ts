@@ -162,7 +162,11 @@ test("a preset of the gallery fills the editor of a new segment", async () => {
   expect(presets.map(({ key }) => key)).toContain("bought-lately");
   expect(await begin(ask("/app/segments/new?preset=bought-lately&days=5"))).toEqual({
     preset: "bought-lately",
-    suggested: { name: "Bought in the last 3 days", query: "last_order_date >= -5d" },
+    suggested: {
+      name: "Bought in the last 3 days",
+      query: "last_order_date >= -5d",
+      isSnapshot: false,
+    },
   });
   const blank = { preset: "", suggested: undefined };
   expect(await begin(ask("/app/segments/new?preset=nothing"))).toEqual(blank);
@@ -183,4 +187,15 @@ test("definitions leave as a file and come in as one, after a look at what would
 
   expect(await send({ file: "{", dryRun: "no" })).toMatchObject({ init: { status: 422 } });
   expect(await send({ file })).toMatchObject({ init: { status: 400 } });
+});
+
+test("a new segment may be a snapshot, unless there is no telling who is in it", async () => {
+  const send = (form: Record<string, string>) => create(ask("/app/segments/new", { form }));
+  await send({ name: "Buyers today", query: "number_of_orders >= 1", keeping: "weekly" });
+  const { segments } = await list(ask("/app/segments"));
+  expect(segments).toContainEqual(
+    expect.objectContaining({ name: "Buyers today", kind: "static" }) as unknown,
+  );
+  const lacking = { name: "Lacking", query: "predicted_spend_tier = 'HIGH'", keeping: "manual" };
+  expect(await send(lacking)).toMatchObject({ data: { ok: false, reason: "needs" } });
 });

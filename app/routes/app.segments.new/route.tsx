@@ -7,8 +7,10 @@ import { sayRefusal } from "#app/components/segment-refusal.ts";
 import { useWords } from "#app/components/shop-words.tsx";
 import { draftFromPreset } from "#app/services/gallery/draft-from-preset.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
+import { createSnapshot } from "#app/services/segments/create-snapshot.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { GalleryCard } from "./gallery-card.tsx";
+import { KeepingField } from "./keeping-field.tsx";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
@@ -25,8 +27,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = readSegmentForm(await request.formData());
   if (!form.ok) return data(form, 400);
 
-  const { name, query } = form.draft;
-  const created = await createSegment(db, shop, { name, query, staff });
+  const { name, query, keeping } = form.draft;
+  const draft = { name, query, staff };
+  const created =
+    keeping === "live"
+      ? await createSegment(db, shop, draft)
+      : await createSnapshot(db, shop, { ...draft, refresh: keeping });
   return created.ok ? redirect(`/app/segments/${created.segment}`) : data(created, 422);
 }
 
@@ -47,7 +53,9 @@ export default function NewSegment() {
           initial={EMPTY}
           suggested={suggested}
           refusal={sayRefusal(say, refusal)}
-        />
+        >
+          <KeepingField suggested={suggested?.isSnapshot === true ? "manual" : "live"} />
+        </SegmentEditor>
         <GalleryCard />
       </BlockStack>
     </Page>

@@ -52,8 +52,9 @@ test("everything the language can ask is shown, in the gallery's own order", asy
   const catalog = makeCatalog({ metafields: [] });
   const keys = (await showGallery(db, 1n)).map(({ key }) => key);
   expect(keys).toEqual(PRESETS.map(({ key }) => key).filter((key) => keys.includes(key)));
-  for (const { query } of await showGallery(db, 1n))
-    {expect(readQuery(query, catalog).ok).toBe(true);}
+  for (const { query } of await showGallery(db, 1n)) {
+    expect(readQuery(query, catalog).ok).toBe(true);
+  }
 });
 
 test("a large shop gets estimates that say so", async () => {
@@ -66,7 +67,9 @@ test("a chosen preset is a draft with its name and query, filled in as chosen", 
   expect(draftFromPreset("bought-lately", {})).toEqual({
     name: "Bought in the last 3 days",
     query: "last_order_date >= -3d",
+    isSnapshot: false,
   });
+  expect(draftFromPreset("loyal-snapshot", {})?.isSnapshot).toBe(true);
   expect(draftFromPreset("bought-with-tag", { tag: "o'clock" })?.query).toBe(
     "products_purchased MATCHES (tag = 'o\\'clock', count >= 2)",
   );
