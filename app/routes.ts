@@ -22,6 +22,7 @@ export default [
     route("segments/gallery", "routes/app.segments.gallery/route.ts"),
     route("segments/preview", "routes/app.segments.preview/route.ts"),
     route("segments/details", "routes/app.segments.details/route.ts"),
+    route("segments/values", "routes/app.segments.values/route.ts"),
     route("segments/:segmentId", "routes/app.segment/route.tsx"),
     route("segments/:segmentId/about", "routes/app.segment.about/route.ts"),
     route("segments/:segmentId/check", "routes/app.segment.check/route.tsx"),
