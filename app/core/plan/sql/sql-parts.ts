@@ -1,6 +1,7 @@
 import type { Asked } from "./asked.ts";
-import { type Part, printGuard, printProducts, printRange } from "./part.ts";
+import { type Part, printGuard, printRange } from "./part.ts";
 import { printActivity } from "./sql-activity-parts.ts";
+import { printLineProducts } from "./sql-line-products.ts";
 import type { Statement } from "./statement.ts";
 
 /**
@@ -72,20 +73,18 @@ ${gaps}order_answer AS MATERIALIZED (
 function printLines(statement: Statement, asked: Asked): Part | undefined {
   const { bounds, orderLines, lines, lineColumns, productTexts } = statement;
   if (lines.size() === 0) return undefined;
-  const attributes = [...productTexts.keys()].map((each) => `, g.product_${each}`);
-  const products = attributes.length === 0 ? "" : `${attributes.join("")}, g.edge AS product_edge`;
-  const edge = attributes.length === 0 ? "s.edge" : "least(s.edge, s.product_edge)";
+  const edge = productTexts.size === 0 ? "s.edge" : "least(s.edge, s.product_edge)";
   const more = printMore(lineColumns);
   return {
     name: "line_answer",
     alias: "l",
-    text: `line_at AS MATERIALIZED (
-    SELECT p.customer${bounds.printNames("p")}, s.order_id, s.product, s.quantity, s.placed${more},
-      ${printStretch(statement)}${products}
-    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}${printProducts(statement, statement.productTexts)}),
-order_line AS (
+    text: `line_then AS MATERIALIZED (
+    SELECT p.customer, p.at${bounds.printNames("p")}, s.order_id, s.line_id, s.valid_from, s.product,
+      s.quantity, s.placed${more}, ${printStretch(statement)}
+    FROM probe p JOIN line_state s ON ${printJoin(statement, asked)}),
+${printLineProducts(statement)}order_line AS (
     SELECT s.customer, min(${edge}) AS edge${orderLines.print()}
-    FROM line_at s GROUP BY s.customer, s.order_id),
+    FROM ${productTexts.size === 0 ? "line_then" : "line_at"} s GROUP BY s.customer, s.order_id),
 line_answer AS MATERIALIZED (
     SELECT k.customer, min(k.edge) AS edge${lines.print()} FROM order_line k GROUP BY k.customer)`,
   };
