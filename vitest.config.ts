@@ -13,7 +13,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     minWorkers: 1,
-    testTimeout: 60_000,
+    // A long run of properties has the time it takes.
+    testTimeout: process.env["FUZZ_RUNS"] === undefined ? 60_000 : 3_600_000,
     hookTimeout: 120_000,
     env: {
       // The gate tries the same cases each time; `npm run fuzz` tries others.
