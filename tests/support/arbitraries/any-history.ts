@@ -63,7 +63,7 @@ export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<Custome
         }),
       ),
     ),
-    values: fc.uniqueArray(anyValue(moment), { maxLength: 9, selector: keyOf }),
+    values: fc.uniqueArray(anyValue(moment), { maxLength: 16, selector: keyOf, size: "max" }),
     activity: anyActivity(customer, moment),
     productValues: anyProductValues(moment),
   });
@@ -138,6 +138,11 @@ const VALUES: readonly (readonly [string, string])[] = [
   ["customer_email_domain", "example.com"],
   ["email_subscription_status", "SUBSCRIBED"],
   ["sms_subscription_status", "SUBSCRIBED"],
+  ["customer_account_status", "ENABLED"],
+  ["customer_cities", "B c"],
+  ["customer_regions", "a"],
+  ["customer_postal_codes", "a"],
+  ["customer_language", "a"],
   ["metafields.facts.birth_date", "2000-02-29"],
   ["metafields.facts.birth_date", "1986-03-15"],
   ["metafields.facts.birth_date", "1999-12-31"],
@@ -184,9 +189,14 @@ function anyDay(moment: fc.Arbitrary<Moment>): fc.Arbitrary<readonly [string, st
     });
 }
 
+/** Each attribute as likely as the others, however many values it may have. */
+const anyNamedValue = fc
+  .constantFrom(...new Set(VALUES.map(([attribute]) => attribute)))
+  .chain((attribute) => fc.constantFrom(...VALUES.filter(([name]) => name === attribute)));
+
 function anyValue(moment: fc.Arbitrary<Moment>): fc.Arbitrary<DatedValue> {
   return fc
-    .tuple(fc.oneof(fc.constantFrom(...VALUES), anyDay(moment)), anyStretch(moment), fc.boolean())
+    .tuple(fc.oneof(anyNamedValue, anyDay(moment)), anyStretch(moment), fc.boolean())
     .map(([[attribute, value], { from, until }, always]) => ({
       attribute,
       value,
