@@ -24,6 +24,8 @@ export default [
     route("segments/details", "routes/app.segments.details/route.ts"),
     route("segments/values", "routes/app.segments.values/route.ts"),
     route("segments/:segmentId", "routes/app.segment/route.tsx"),
+    route("segments/file", "routes/app.segments.file/route.ts"),
+    route("segments/:segmentId/act", "routes/app.segment.act/route.ts"),
     route("segments/:segmentId/about", "routes/app.segment.about/route.ts"),
     route("segments/:segmentId/check", "routes/app.segment.check/route.tsx"),
     route("segments/:segmentId/past", "routes/app.segment.past/route.tsx"),

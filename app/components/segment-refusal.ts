@@ -14,7 +14,10 @@ type Refused =
   | { readonly ok: false; readonly reason: "name-taken" | "invalid-query" | "not-found" };
 
 /** Puts a "no" beside the field it concerns. A query's own mistakes are shown by the editor already. */
-export function sayRefusal({ editor }: Messages, refused: Refused | undefined): SegmentRefusal {
+export function sayRefusal(
+  { editor, kept }: Messages,
+  refused: Refused | undefined,
+): SegmentRefusal {
   if (refused === undefined || refused.ok) return {};
   switch (refused.reason) {
     case "name-taken":
@@ -22,7 +25,7 @@ export function sayRefusal({ editor }: Messages, refused: Refused | undefined): 
     case "needs":
       return { other: editor.needs(refused.needs.join(", ")) };
     case "breaks-readers":
-      return { other: editor.breaksReaders(refused.readers) };
+      return { other: kept.breaksReaders(refused.readers) };
     case "invalid-query":
     case "not-found":
       return { other: editor.notSaved };

@@ -5,6 +5,7 @@ import { exchangeWordsEn } from "./exchange-words.en.ts";
 import { explainPageWordsEn } from "./explain-page-words.en.ts";
 import { pastWordsEn } from "./past-words.en.ts";
 import { galleryWordsEn } from "./gallery-words.en.ts";
+import { keptWordsEn } from "./kept-words.en.ts";
 import { plural } from "./plural.ts";
 import { segmentPageWordsEn } from "./segment-page-words.en.ts";
 
@@ -88,8 +89,6 @@ export const messagesEn = {
     nameTaken: "Another segment has this name",
     nameTooLong: "Use 80 characters or fewer",
     queryTooLong: "Use 10,000 characters or fewer",
-    breaksReaders: (names: readonly string[]) =>
-      `Nothing was saved. Segments made of this one would grow too large: ${names.join(", ")}.`,
     notSaved: "Nothing was saved. Correct the mistakes listed below first.",
   },
   segment: {
@@ -293,6 +292,7 @@ export const messagesEn = {
   audit: auditWordsEn,
   gallery: galleryWordsEn,
   exchange: exchangeWordsEn,
+  kept: keptWordsEn,
 } as const;
 
 type Widened<T> = T extends string

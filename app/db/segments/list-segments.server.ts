@@ -13,6 +13,8 @@ export interface SegmentSummary {
   /** How many are in it now, kept by the engine; `undefined` until the first build is done. */
   readonly members: number | undefined;
   readonly liveFrom: Moment | undefined;
+  /** When a snapshot was taken last; `undefined` for others, and before the first time. */
+  readonly takenAt: Moment | undefined;
   /** A changed definition is being worked out. */
   readonly isBuilding: boolean;
 }
@@ -27,6 +29,7 @@ interface SegmentRow {
   readonly state: string;
   readonly members: bigint;
   readonly live_from: Moment | null;
+  readonly taken_at: Moment | null;
   readonly is_building: boolean;
 }
 
@@ -35,7 +38,7 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
   const rows = await tx.query<SegmentRow>({
     name: "list-segments",
     text: `SELECT s.segment, s.name, s.kind, s.starred, s.labels,
-                  v.query, v.state, v.members, v.live_from,
+                  v.query, v.state, v.members, v.live_from, t.taken_at,
                   EXISTS (SELECT FROM segment_version b
                           WHERE b.shop = s.shop AND b.segment = s.segment
                             AND b.state = 'building') AS is_building
@@ -45,6 +48,7 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
              WHERE v.shop = s.shop AND v.segment = s.segment AND v.state <> 'retired'
              ORDER BY v.state = 'live' DESC, v.version DESC LIMIT 1
            ) v
+           LEFT JOIN segment_snapshot t ON t.shop = $1::bigint AND t.segment = s.segment
            WHERE s.shop = $1::bigint AND s.archived_at IS NULL
            ORDER BY s.starred DESC, lower(s.name), s.segment`,
     values: [shop],
@@ -58,6 +62,7 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
     query: row.query,
     members: row.state === "live" ? Number(row.members) : undefined,
     liveFrom: row.live_from ?? undefined,
+    takenAt: row.taken_at ?? undefined,
     isBuilding: row.is_building,
   }));
 }

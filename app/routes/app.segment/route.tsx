@@ -12,6 +12,7 @@ import { revertSegment } from "#app/services/segments/revert-segment.server.ts";
 import { showSegment } from "#app/services/segments/show-segment.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { AboutCards } from "./about-cards.tsx";
+import { ActionsCard } from "./actions-card.tsx";
 import { AlsoInCard } from "./also-in-card.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { CustomersTable } from "./customers-table.tsx";
@@ -58,7 +59,9 @@ export default function Segment() {
     <Page
       backAction={{ content: say.segments.title, url: "/app/segments" }}
       title={view.name}
-      primaryAction={{ content: say.segment.edit, url: `/app/segments/${view.segment}/edit` }}
+      {...(view.kind === "live" && {
+        primaryAction: { content: say.segment.edit, url: `/app/segments/${view.segment}/edit` },
+      })}
     >
       <BlockStack gap="400">
         {previous !== undefined && <SavedBanner key={view.saved} previous={previous} />}
@@ -89,6 +92,7 @@ export default function Segment() {
         )}
         {about !== undefined && <AlsoInCard alsoIn={about.alsoIn} size={about.reach.customers} />}
         <LookCards segment={view.segment} blocks={view.blocks} readers={view.readers} />
+        <ActionsCard segment={view.segment} kind={view.kind} />
         <ChangesCard changes={view.changes} />
         <VersionsCard versions={view.versions} />
       </BlockStack>

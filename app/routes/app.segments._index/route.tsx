@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Segments() {
   const { segments } = useLoaderData<typeof loader>();
-  const { say } = useWords();
+  const { say, format } = useWords();
   useRefreshing(segments.some(({ isBuilding }) => isBuilding) ? 1_000 : 5_000);
   return (
     <Page
@@ -46,12 +46,18 @@ export default function Segments() {
               columns={[
                 {
                   heading: say.segments.name,
-                  cell: ({ segment, name, kind, labels }) => (
+                  cell: ({ segment, name, kind, takenAt, labels }) => (
                     <InlineStack gap="200">
                       <Link removeUnderline url={`/app/segments/${segment}`}>
                         {name}
                       </Link>
-                      {kind !== "live" && <Badge>{say.segments.kind[kind]}</Badge>}
+                      {kind !== "live" && (
+                        <Badge>
+                          {takenAt === undefined
+                            ? say.segments.kind[kind]
+                            : say.kept.snapshotOf(format.day(takenAt))}
+                        </Badge>
+                      )}
                       {labels.map((label) => (
                         <Badge key={label}>{label}</Badge>
                       ))}

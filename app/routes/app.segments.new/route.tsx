@@ -9,6 +9,7 @@ import { draftFromPreset } from "#app/services/gallery/draft-from-preset.server.
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import { createSnapshot } from "#app/services/segments/create-snapshot.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
+import { FileCard } from "./file-card.tsx";
 import { GalleryCard } from "./gallery-card.tsx";
 import { KeepingField } from "./keeping-field.tsx";
 
@@ -57,6 +58,7 @@ export default function NewSegment() {
           <KeepingField suggested={suggested?.isSnapshot === true ? "manual" : "live"} />
         </SegmentEditor>
         <GalleryCard />
+        <FileCard />
       </BlockStack>
     </Page>
   );

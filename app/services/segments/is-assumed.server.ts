@@ -13,8 +13,10 @@ export async function isAssumed(
 ): Promise<boolean> {
   const found = await findShop(tx, shop);
   invariant(found, "a shop that is asked about is registered");
+  // Who was put into a segment we know from its first moment on.
   const observed = [...readsOf(query)].some(
-    (reading) => reading.startsWith("value:") || reading === "products",
+    (reading) =>
+      (reading.startsWith("value:") && reading !== "value:in_segment") || reading === "products",
   );
   return observed && at < found.installedAt;
 }

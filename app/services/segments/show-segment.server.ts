@@ -1,4 +1,5 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
+import type { SegmentKind } from "#app/core/catalog/segment-definition.ts";
 import { needsOf } from "#app/core/language/needs.ts";
 import { epochAt } from "#app/core/plan/epoch.ts";
 import { listBlocksUsing } from "#app/db/blocks/list-blocks-using.server.ts";
@@ -30,6 +31,7 @@ const VERSIONS = 20;
 export interface SegmentView {
   readonly segment: string;
   readonly name: string;
+  readonly kind: SegmentKind;
   readonly query: string;
   /** `undefined` until the first build is done, and where it needs what nothing answers yet. */
   readonly members: number | undefined;
@@ -87,6 +89,7 @@ export async function showSegment(
   return {
     segment,
     name,
+    kind: found.kind,
     query,
     members,
     needs,
