@@ -33,11 +33,21 @@ export function describeActivity(match: Match, words: QueryWords): string | unde
   }
 }
 
+/** Several actions are told one by one: "either opened an email or clicked in an email". */
 function describeEmails(match: Match, words: QueryWords): string {
-  const action = textOf(testOf(match, "action"));
-  const { did, didNot, object } = words.filters.emailVerb(action);
-  const rest = action === undefined ? match.parameters : without(match, "action");
-  return phrase(match.negated ? didNot : did, object, rest, words);
+  const { negated, parameters } = match;
+  const actions = textsOf(testOf(match, "action"));
+  const rest = actions.length === 0 ? parameters : without(match, "action");
+  const [only, ...others] = actions;
+  const { did, didNot, object } = words.filters.emailVerb(only);
+  if (others.length === 0) return phrase(negated ? didNot : did, object, rest, words);
+
+  const said = actions.map((action) => {
+    const verb = words.filters.emailVerb(action);
+    return `${negated ? verb.didNot : verb.did} ${verb.object}`;
+  });
+  const joined = negated ? words.all(said) : words.either(words.any(said), said.length);
+  return [joined, ...describeRest(rest, words)].join(" ");
 }
 
 function describeRate(match: Match, words: QueryWords): string {
@@ -82,10 +92,13 @@ function phrase(
   rest: readonly Argument[],
   words: QueryWords,
 ): string {
-  const said = rest
+  return [verb, object, ...describeRest(rest, words)].join(" ");
+}
+
+function describeRest(rest: readonly Argument[], words: QueryWords): string[] {
+  return rest
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .map((argument) => describeArgument(argument, words));
-  return [verb, object, ...said].join(" ");
 }
 
 function rankOf({ parameter: { name } }: Argument): number {
@@ -133,4 +146,12 @@ function without(match: Match, name: string): readonly Argument[] {
 function textOf(test: Test | undefined): string | undefined {
   if (test?.kind !== "compare" || test.operator !== "=") return undefined;
   return test.value.kind === "string" ? test.value.text : undefined;
+}
+
+/** The texts of which a test asks for any. */
+function textsOf(test: Test | undefined): readonly string[] {
+  if (test?.kind !== "in" || test.negated) {
+    return [textOf(test)].filter((text) => text !== undefined);
+  }
+  return test.values.flatMap((value) => (value.kind === "string" ? [value.text] : []));
 }

@@ -92,6 +92,15 @@ test.each([
     "customers who bought a product other than 11 with more than 4 items in all",
   ],
   [
+    "emails MATCHES (action IN ('opened', 'clicked'), date >= -7d, count > 2)",
+    "customers who either opened an email or clicked in an email more than 2 times in the last 7 days",
+  ],
+  [
+    "emails NOT MATCHES (action IN ('opened', 'clicked'))",
+    "customers who did not open an email and did not click in an email",
+  ],
+  ["emails MATCHES (action IN ('opened'))", "customers who opened an email"],
+  [
     "shopify_email.opened MATCHES (activity_id = 5, count > 2)",
     "customers who opened a Shopify email with activity id 5 more than 2 times",
   ],
