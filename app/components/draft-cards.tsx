@@ -7,25 +7,12 @@ import {
   SkeletonBodyText,
   Text,
 } from "@shopify/polaris";
-import type { SegmentWarning } from "#app/core/engine/segment-warnings.ts";
 import { sayWarning } from "#app/i18n/say-warning.ts";
-import { type DraftChange, DraftChangeCard } from "./draft-change-card.tsx";
+import { DraftChangeCard } from "./draft-change-card.tsx";
+import type { DraftDetails } from "./draft-details.ts";
 import { QuerySentence } from "./query-sentence.tsx";
 import { useWords } from "./shop-words.tsx";
 import { useDraftDetails } from "./use-draft-details.ts";
-
-/** What a draft holds now, as the server answers it. */
-export interface DraftDetails {
-  readonly kind: "counted" | "estimated";
-  readonly customers: number;
-  readonly size: number;
-  readonly steps: readonly { readonly text: string | undefined; readonly count: number }[];
-  readonly emailed: number | undefined;
-  readonly texted: number | undefined;
-  readonly sample: readonly { readonly customer: string; readonly name: string }[];
-  readonly warnings: readonly SegmentWarning[];
-  readonly change: DraftChange | undefined;
-}
 
 /** What stands beside the conditions: whom they reach, step by step, some people, and what saving would do. */
 export function DraftCards({

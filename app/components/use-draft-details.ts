@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
-import type { DraftDetails } from "./draft-cards.tsx";
+import type { DraftDetails } from "./draft-details.ts";
 
 /** Typing pauses this long before we ask; the count comes sooner. */
 const PAUSE_MS = 800;

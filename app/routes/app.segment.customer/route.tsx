@@ -16,8 +16,10 @@ import { DateForm } from "#app/components/date-form.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { showExplanation } from "#app/services/memberships/show-explanation.server.ts";
+import { showShop } from "#app/services/shops/show-shop.server.ts";
 import { authenticateAdmin } from "#app/shopify.server.ts";
 import { ConditionList } from "./condition-list.tsx";
+import { sayExplanation } from "./say-explanation.ts";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
@@ -30,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     date: (new URL(request.url).searchParams.get("date") ?? "").slice(0, 10),
     staff,
   };
-  return orNotFound(await showExplanation(db, shop, asked));
+  const explained = orNotFound(await showExplanation(db, shop, asked));
+  return sayExplanation(explained, await showShop(db, shop));
 }
 
 export default function ExplainCustomer() {

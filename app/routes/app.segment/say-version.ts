@@ -1,6 +1,6 @@
 import type { Format } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.en.ts";
-import type { SegmentVersion } from "./versions-card.tsx";
+import type { SegmentVersion } from "./segment-version.ts";
 
 /** Says when a version was live, who made it, and how many it held: "Live since 22 Nov 2026, 812 people". */
 export function sayVersion({ about }: Messages, format: Format, version: SegmentVersion): string {

@@ -1,5 +1,5 @@
 import type { SizeMark } from "#app/components/size-chart.tsx";
-import type { SegmentVersion } from "./versions-card.tsx";
+import type { SegmentVersion } from "./segment-version.ts";
 
 /** Where edits went live: what the first version began is no mark. */
 export function marksOf(versions: readonly SegmentVersion[]): SizeMark[] {

@@ -1,21 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import type { Moment } from "#app/core/calendar/moment.ts";
 import { QuerySentence } from "#app/components/query-sentence.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { sayVersion } from "./say-version.ts";
-
-export interface SegmentVersion {
-  readonly version: number;
-  readonly query: string;
-  readonly state: "building" | "live" | "retired";
-  readonly createdAt: Moment;
-  readonly createdBy: string | undefined;
-  readonly wentLiveAt: Moment | undefined;
-  readonly retiredAt: Moment | undefined;
-  readonly members: number | undefined;
-  readonly arrivals: boolean;
-}
+import type { SegmentVersion } from "./segment-version.ts";
 
 /** What the segment's conditions were, who changed them when, and the way back. */
 export function VersionsCard({ versions }: { readonly versions: readonly SegmentVersion[] }) {
