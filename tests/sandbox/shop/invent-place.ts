@@ -57,7 +57,7 @@ export function inventPlace(country: string, customer: number): InventedPlace | 
 /** A birth date for one in three of those whom the data set names. */
 export function inventBirthDate(number: number | undefined): string | undefined {
   if (number === undefined) return undefined;
-  const random = seededRandom(Math.imul(number, 69_069) ^ 0x0b1d);
+  const random = seededRandom(Math.imul(number, 69_069) ^ 0x0b1e);
   if (random() > 0.35) return undefined;
   const first = Date.UTC(1944, 0, 1);
   const days = Math.floor(random() * 60 * 365.25);
