@@ -28,6 +28,8 @@ function objectOf(match: Match, words: QueryWords): { said: string; taken: reado
         said: nearby(match, words),
         taken: ["coordinates", "distance_km", "distance_mi"],
       };
+    case "checkouts":
+      return { said: checkouts(match, words), taken: ["count"] };
     case "activity":
     case "activity-rate":
     case "unknown":
@@ -54,6 +56,13 @@ function orders(match: Match, words: QueryWords): string {
   if (count !== undefined) return countedOrders(count, words);
   if (testOf(match, "sum_amount") !== undefined) return words.filters.anyOrders;
   return words.filters.function("orders_placed").object;
+}
+
+function checkouts(match: Match, words: QueryWords): string {
+  const count = testOf(match, "count");
+  if (count === undefined) return words.filters.function("checkouts_abandoned").object;
+  const { said, plural } = describeCount(count, words);
+  return said === undefined ? words.filters.noCheckouts : words.checkouts(said, plural);
 }
 
 function countedOrders(test: Test, words: QueryWords): string {
@@ -99,6 +108,8 @@ function describeArgument(match: Match, argument: Argument, words: QueryWords): 
       return match.function.source.kind === "lines"
         ? filters.inOrders(countedOrders(test, words))
         : describeTimes(test, words);
+    case "recovered":
+      return isTrue(test) ? filters.recovered : filters.notRecovered;
     case "price":
       return filters.priced(measure(words.money));
     default:
@@ -156,4 +167,9 @@ function isNegative(test: Test): boolean {
   return (
     (test.kind === "in" && test.negated) || (test.kind === "compare" && test.operator === "!=")
   );
+}
+
+function isTrue(test: Test): boolean {
+  const asked = test.kind === "compare" && test.value.kind === "boolean" && test.value.value;
+  return asked !== isNegative(test);
 }

@@ -81,6 +81,7 @@ const FILTERS: ReadonlyMap<string, string> = new Map([
   ["discount_code", "without the discount code"],
   ["location_id", "another location"],
   ["app_id", "made by another app"],
+  ["recovered", "recovered or not, unlike asked"],
   ["action", "something else happened to it"],
   ["campaign", "another campaign"],
   ["link", "another link"],

@@ -133,6 +133,7 @@ const FUNCTIONS: Table<FunctionWords> = new Map([
   ],
   ["site_visits", { did: "visited", didNot: "did not visit", object: "the site" }],
   ["events", { did: "did", didNot: "did not do", object: "any event" }],
+  ["checkouts_abandoned", { did: "abandoned", didNot: "did not abandon", object: "a checkout" }],
   ["store_credit_accounts", { did: "have", didNot: "do not have", object: "store credit" }],
   ["customer_within_distance", { did: "live", didNot: "do not live", object: "near a place" }],
 ]);
@@ -144,6 +145,8 @@ export interface DetailWords {
 }
 
 const DETAILS: Table<DetailWords> = new Map([
+  ["id", detail("with product", "with a product other than")],
+  ["tag", detail("with a product tagged", "with a product not tagged")],
   ["channel", detail("sold through", "not sold through")],
   ["financial_status", detail("with the payment status", "with another payment status than")],
   ["discount_code", detail("with the discount code", "without the discount code")],
@@ -228,6 +231,9 @@ export const filterWordsEn = {
   miles: (number: string) => `${number} miles`,
   anyOrders: "orders",
   noOrders: "no orders",
+  noCheckouts: "no checkouts",
+  recovered: "recovered since",
+  notRecovered: "not recovered since",
   noTimes: "not once",
   product: (ids: string) => `product ${ids}`,
   productOtherThan: (ids: string) => `a product other than ${ids}`,

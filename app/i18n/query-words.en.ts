@@ -59,6 +59,8 @@ export function queryWordsEn({ locale, currency }: QueryWordsSettings) {
     noneOf: (values: readonly string[]) => `other than ${disjunction.format(values)}`,
     times: (measure: string, count: string) =>
       count === "1" ? measure.replace(/1$/, "once") : `${measure} times`,
+    checkouts: (measure: string, count: string) =>
+      `${measure} ${plural(Number(count), "checkout", "checkouts")}`,
     orders: (measure: string, count: string) =>
       `${measure} ${plural(Number(count), "order", "orders")}`,
   };

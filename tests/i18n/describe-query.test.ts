@@ -80,6 +80,14 @@ test.each([
     "customers who did not buy a product tagged \u2018Sale\u2019 in at least 2 orders",
   ],
   [
+    "checkouts_abandoned MATCHES (recovered = false, id = 7, date >= -2d)",
+    "customers who abandoned a checkout not recovered since with product 7 in the last 2 days",
+  ],
+  [
+    "checkouts_abandoned NOT MATCHES (count >= 2, amount > 50)",
+    "customers who did not abandon at least 2 checkouts worth more than \u00a350",
+  ],
+  [
     "orders_placed MATCHES (channel = 'pos', financial_status != 'PARTIALLY_PAID')",
     "customers who placed an order sold through \u2018pos\u2019 with another payment status than partially paid",
   ],

@@ -28,6 +28,10 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   product_value: ["product", "attribute", "value", "valid_from", "valid_until"],
   checkout: ["token", "checkout_id", "customer", "owner", "completed_at", "gone_at"],
   checkout_state: ["customer", "token", "valid_from", "valid_until"],
+  checkout_line_state: [
+    ...["customer", "token", "line", "abandoned", "valid_from", "valid_until", "recovered"],
+    ...["amount", "product", "title", "sku", "quantity"],
+  ],
 };
 
 /** All rows of a shop that its queries rest on, in one order. */

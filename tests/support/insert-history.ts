@@ -52,6 +52,21 @@ export async function insertHistory(
   );
   await insertRows(
     tx,
+    "checkout_line_state (shop, customer, token, abandoned, valid_from, valid_until, recovered, amount, line, product, title, sku, quantity)",
+    history.abandonments.flatMap(({ lines, ...state }) => {
+      const shared = [
+        ...[shop, customer, state.checkout, at(state.abandoned), at(state.from), at(state.until)],
+        ...[state.recovered, state.amount ?? null],
+      ];
+      if (lines.length === 0) return [[...shared, 0, null, null, null, 0]];
+      return lines.map(({ product, title, sku, quantity }, index) => [
+        ...shared,
+        ...[index + 1, product ?? null, title ?? null, sku ?? null, quantity],
+      ]);
+    }),
+  );
+  await insertRows(
+    tx,
     "customer_value (shop, customer, attribute, value, valid_from, valid_until)",
     history.values.map((value) => [shop, customer, ...datedValue(value)]),
   );
@@ -82,6 +97,7 @@ export async function deleteHistory(tx: Queryable, shop: bigint, customer: strin
     "order_state",
     "line_state",
     "checkout_state",
+    "checkout_line_state",
     "customer_value",
     "activity",
   ]) {

@@ -81,6 +81,7 @@ export interface CatalogFunction {
     | { readonly kind: "lines" }
     /** Where the customer is: places observed under that name. */
     | { readonly kind: "places"; readonly attribute: string }
+    | { readonly kind: "checkouts" }
     | { readonly kind: "activity"; readonly rows: ActivityRows }
     | { readonly kind: "activity-rate"; readonly action: EmailAction }
     | { readonly kind: "unknown"; readonly needs: string };

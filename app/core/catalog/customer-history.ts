@@ -69,6 +69,24 @@ export interface CheckoutState {
   readonly until: Moment;
 }
 
+/**
+ * A checkout that was abandoned, as it stood during `[from, until)`: open at first, and recovered
+ * from its completion on. One that was deleted does not stand any more. What is in it is what was
+ * last told.
+ */
+export interface Abandonment {
+  readonly checkout: string;
+  readonly abandoned: Moment;
+  readonly from: Moment;
+  readonly until: Moment;
+  readonly recovered: boolean;
+  /** Tax and shipping included; unknown where it was told in another currency than the shop's. */
+  readonly amount: bigint | undefined;
+  readonly lines: readonly AbandonedLine[];
+}
+
+export type AbandonedLine = Pick<LineState, "product" | "title" | "sku" | "quantity">;
+
 /** A value that held during `[from, until)`; `datedValues` says how far back. Several may hold at once for a list. */
 export interface DatedValue {
   readonly attribute: string;
@@ -86,6 +104,7 @@ export interface CustomerHistory {
   readonly addedAt: Moment | undefined;
   readonly orders: readonly OrderState[];
   readonly checkouts: readonly CheckoutState[];
+  readonly abandonments: readonly Abandonment[];
   readonly values: readonly DatedValue[];
   readonly activity: readonly Activity[];
   /** Dated values of the products bought or looked at (attribute `tag`). */

@@ -21,6 +21,19 @@ const ORDER_FILTERS: readonly FunctionParameter[] = [
   { ...filter("discount_code", "string"), foldCase: true },
 ];
 
+/** What can be asked of a line, bought or left behind, and of its product. */
+const PRODUCT_FILTERS: readonly FunctionParameter[] = [
+  filter("id", "id"),
+  { ...filter("tag", "string"), foldCase: true },
+  filter("quantity", "integer"),
+  filter("vendor", "string"),
+  filter("product_type", "string"),
+  filter("category", "string"),
+  { ...filter("collection", "id"), unordered: true },
+  filter("title", "string"),
+  filter("sku", "string"),
+];
+
 /** The functions that every shop has, named as in Shopify's segment editor. */
 export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
   {
@@ -39,16 +52,8 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
   {
     name: "products_purchased",
     parameters: [
-      filter("id", "id"),
-      { ...filter("tag", "string"), foldCase: true },
+      ...PRODUCT_FILTERS,
       filter("date", "date"),
-      filter("quantity", "integer"),
-      filter("vendor", "string"),
-      filter("product_type", "string"),
-      filter("category", "string"),
-      { ...filter("collection", "id"), unordered: true },
-      filter("title", "string"),
-      filter("sku", "string"),
       filter("price", "money"),
       ...ORDER_FILTERS,
       aggregate("sum_quantity", "integer"),
@@ -56,6 +61,17 @@ export const STANDARD_FUNCTIONS: readonly CatalogFunction[] = [
       aggregate("count", "integer"),
     ],
     source: { kind: "lines" },
+  },
+  {
+    name: "checkouts_abandoned",
+    parameters: [
+      filter("date", "date"),
+      filter("amount", "money"),
+      filter("recovered", "boolean"),
+      ...PRODUCT_FILTERS,
+      aggregate("count", "integer"),
+    ],
+    source: { kind: "checkouts" },
   },
   unanswered("store_credit_accounts", "store credit", [
     filter("balance", "money"),

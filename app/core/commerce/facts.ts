@@ -177,10 +177,14 @@ export interface Checkout {
   readonly createdAt: Moment;
   readonly completedAt: Moment | undefined;
   readonly recoveryUrl: string | undefined;
+  /** Tax and shipping included; unknown where only the customer's currency is said. */
+  readonly amount: bigint | undefined;
+  readonly currency: string | undefined;
   readonly lines: readonly {
     readonly product: string | undefined;
     readonly variant: string | undefined;
     readonly title: string;
+    readonly sku: string | undefined;
     readonly quantity: number;
   }[];
 }

@@ -3,6 +3,7 @@ import { ALWAYS } from "#app/core/calendar/moment.ts";
 import type { CustomerHistory } from "#app/core/catalog/customer-history.ts";
 import type { Match } from "#app/core/language/ast.ts";
 import { explainActivity } from "./explain-activity.ts";
+import { explainCheckouts } from "./explain-checkouts.ts";
 import { orderFact, uncountedOrders } from "./explained-orders.ts";
 import type { CustomerValue, Fact, Grounds, LineFact, UncountedFact } from "./explanation.ts";
 import { makeSieve, measured, neededOf } from "./explain-rows.ts";
@@ -24,6 +25,8 @@ export function explainMatch(match: Match, history: CustomerHistory, view: Histo
       return explainLines(read, history, view);
     case "places":
       return explainPlaces(match, read, view);
+    case "checkouts":
+      return explainCheckouts(read, history, view);
     case "activity":
     case "activity-rate":
       return explainActivity(read, view);

@@ -1,5 +1,9 @@
 import { FOREVER, type Moment } from "#app/core/calendar/moment.ts";
-import type { CheckoutState, CustomerHistory } from "#app/core/catalog/customer-history.ts";
+import type {
+  Abandonment,
+  CheckoutState,
+  CustomerHistory,
+} from "#app/core/catalog/customer-history.ts";
 import { ABANDONED_AFTER } from "#app/core/commerce/checkout-states.ts";
 
 /**
@@ -15,6 +19,7 @@ export function frozenHistory(history: CustomerHistory, at: Moment): CustomerHis
     addedAt: addedAt !== undefined && addedAt <= at ? addedAt : undefined,
     orders: lasting(history.orders),
     checkouts: lasting(history.checkouts).concat(checkoutsAhead(history, at)),
+    abandonments: lasting(history.abandonments).concat(abandonmentsAhead(history, at)),
     values: lasting(history.values),
     activity: history.activity.filter((each) => each.at <= at),
     productValues: new Map(
@@ -37,5 +42,11 @@ function stretchesLasting<S extends Stretch>(stretches: readonly S[], at: Moment
 function checkoutsAhead({ checkouts }: CustomerHistory, at: Moment): CheckoutState[] {
   return checkouts
     .filter(({ from }) => from > at && from - ABANDONED_AFTER <= at)
+    .map((checkout) => ({ ...checkout, until: FOREVER }));
+}
+
+function abandonmentsAhead({ abandonments }: CustomerHistory, at: Moment): Abandonment[] {
+  return abandonments
+    .filter(({ recovered, from }) => !recovered && from > at && from - ABANDONED_AFTER <= at)
     .map((checkout) => ({ ...checkout, until: FOREVER }));
 }

@@ -1,6 +1,7 @@
 import type { Moment } from "#app/core/calendar/moment.ts";
 import type { Activity } from "#app/core/catalog/activity.ts";
 import type {
+  Abandonment,
   CheckoutState,
   CustomerHistory,
   DatedValue,
@@ -16,6 +17,7 @@ export interface HistoryView {
   /** Those that count. */
   readonly orders: readonly OrderState[];
   readonly checkouts: readonly CheckoutState[];
+  readonly abandonments: readonly Abandonment[];
   readonly activity: readonly Activity[];
   readonly values: (attribute: string) => readonly string[];
   /** The values of an attribute of a product: its tags, folded, or its vendor. */
@@ -38,6 +40,7 @@ export function viewAt(history: CustomerHistory, at: Moment, context: PlanContex
       (order) => holds(order) && (order.traits & context.excludedTraits) === 0,
     ),
     checkouts: history.checkouts.filter(holds),
+    abandonments: history.abandonments.filter(holds),
     activity: history.activity.filter((each) => each.at <= at),
     values: (attribute) => textsOf(history.values, attribute),
     productValues: (product, attribute) =>

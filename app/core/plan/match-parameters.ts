@@ -36,6 +36,24 @@ const LINE_PARAMETERS = {
   aggregate: ["count", "sum_quantity", "sum_amount"],
 } as const;
 
+const CHECKOUT_PARAMETERS = {
+  filter: [
+    "id",
+    "title",
+    "sku",
+    "quantity",
+    "tag",
+    "vendor",
+    "product_type",
+    "category",
+    "collection",
+    "date",
+    "amount",
+    "recovered",
+  ],
+  aggregate: ["count"],
+} as const;
+
 /** What the product of a line says of itself, by the parameter that asks for it. Products are read only for these. */
 export const PRODUCT_ATTRIBUTES = {
   tag: { attribute: "tag", folded: true },
@@ -63,6 +81,15 @@ interface Parameter<Name extends string> {
 export type OrderParameter<R extends Role> = Parameter<(typeof ORDER_PARAMETERS)[R][number]>;
 export type LineParameter<R extends Role> = Parameter<(typeof LINE_PARAMETERS)[R][number]>;
 
+export type CheckoutParameter<R extends Role> = Parameter<(typeof CHECKOUT_PARAMETERS)[R][number]>;
+
+/** What is asked of a checkout as a whole; everything else is asked of one of its lines. */
+export function isOfCheckout(name: CheckoutParameter<"filter">["name"]): name is CheckoutAsked {
+  return name === "date" || name === "amount" || name === "recovered";
+}
+
+export type CheckoutAsked = "date" | "amount" | "recovered";
+
 /** A match with its parameters told apart. `unknown`: it asks for something that nothing ingested answers. */
 export type ReadMatch =
   | { readonly kind: "unknown" }
@@ -77,6 +104,11 @@ export type ReadMatch =
       readonly aggregates: readonly LineParameter<"aggregate">[];
     }
   | { readonly kind: "places"; readonly attribute: string; readonly circles: readonly Circle[] }
+  | {
+      readonly kind: "checkouts";
+      readonly filters: readonly CheckoutParameter<"filter">[];
+      readonly aggregates: readonly CheckoutParameter<"aggregate">[];
+    }
   | ReadActivity;
 
 /** Reads the parameters of a checked match by name and role. */
@@ -95,6 +127,13 @@ export function readMatch({ function: asked, parameters }: Match): ReadMatch {
       kind,
       filters: parametersOf(parameters, "filter", ORDER_PARAMETERS.filter),
       aggregates: parametersOf(parameters, "aggregate", ORDER_PARAMETERS.aggregate),
+    };
+  }
+  if (kind === "checkouts") {
+    return {
+      kind,
+      filters: parametersOf(parameters, "filter", CHECKOUT_PARAMETERS.filter),
+      aggregates: parametersOf(parameters, "aggregate", CHECKOUT_PARAMETERS.aggregate),
     };
   }
   return {

@@ -42,8 +42,20 @@ const ORDER_FILTERS: Readonly<Record<OrderFilterName, (test: Test) => FactTest<O
 
 /** Whether a line is one of those that a match looks at, as far as one parameter goes. */
 export function compileLineFilter({ name, test }: LineParameter<"filter">): FactTest<OrderedLine> {
-  return isProductParameter(name) ? compileProductTest(name, test) : LINE_FILTERS[name](test);
+  return isProductParameter(name)
+    ? ofLine(compileProductTest(name, test))
+    : LINE_FILTERS[name](test);
 }
+
+/** What a line says of itself, bought or left in a checkout. */
+export const LINE_TESTS = {
+  id: (test: Test) => numbers<SaidLine>(test, ({ product }) => some(product)),
+  title: (test: Test) => texts<SaidLine>(test, ({ title }) => some(title)),
+  sku: (test: Test) => texts<SaidLine>(test, ({ sku }) => some(sku)),
+  quantity: (test: Test) => numbers<SaidLine>(test, ({ quantity }) => [String(quantity)]),
+};
+
+type SaidLine = Pick<LineState, "product" | "title" | "sku" | "quantity">;
 
 const LINE_FILTERS: Readonly<
   Record<
@@ -51,31 +63,36 @@ const LINE_FILTERS: Readonly<
     (test: Test) => FactTest<OrderedLine>
   >
 > = {
-  id: (test) => numbers(test, ({ line }) => some(line.product)),
-  title: (test) => texts(test, ({ line }) => some(line.title)),
-  sku: (test) => texts(test, ({ line }) => some(line.sku)),
+  id: (test) => ofLine(LINE_TESTS.id(test)),
+  title: (test) => ofLine(LINE_TESTS.title(test)),
+  sku: (test) => ofLine(LINE_TESTS.sku(test)),
   price: (test) => amounts(test, ({ line }) => line.price),
-  quantity: (test) => numbers(test, ({ line }) => [String(line.quantity)]),
+  quantity: (test) => ofLine(LINE_TESTS.quantity(test)),
   date: (test) => ofOrder(ORDER_FILTERS.date(test)),
   channel: (test) => ofOrder(ORDER_FILTERS.channel(test)),
   financial_status: (test) => ofOrder(ORDER_FILTERS.financial_status(test)),
   discount_code: (test) => ofOrder(ORDER_FILTERS.discount_code(test)),
 };
 
+function ofLine(holds: FactTest<SaidLine>): FactTest<OrderedLine> {
+  return ({ line }, view) => holds(line, view);
+}
+
 function ofOrder(holds: FactTest<OrderState>): FactTest<OrderedLine> {
   return ({ order }, view) => holds(order, view);
 }
 
-function compileProductTest(
+/** What the product of a line says of itself. */
+export function compileProductTest(
   name: keyof typeof PRODUCT_ATTRIBUTES,
   test: Test,
-): FactTest<{ readonly line: Pick<LineState, "product"> }> {
+): FactTest<Pick<LineState, "product">> {
   const { attribute, folded } = PRODUCT_ATTRIBUTES[name];
   const holds = compileTextTest(test, folded);
-  return ({ line }, view) => holds(view.productValues(line.product, attribute), view);
+  return ({ product }, view) => holds(view.productValues(product, attribute), view);
 }
 
-function instants<T>(test: Test, of: (fact: T) => Moment | undefined): FactTest<T> {
+export function instants<T>(test: Test, of: (fact: T) => Moment | undefined): FactTest<T> {
   const holds = compileInstantTest(test);
   return (fact, view) => holds(of(fact), view);
 }
@@ -86,7 +103,7 @@ function numbers<T>(test: Test, of: (fact: T) => readonly string[]): FactTest<T>
 }
 
 /** Amounts are compared in major units. */
-function amounts<T>(test: Test, of: (fact: T) => bigint | undefined): FactTest<T> {
+export function amounts<T>(test: Test, of: (fact: T) => bigint | undefined): FactTest<T> {
   const holds = compileNumberTest(test);
   return (fact, view) => {
     const units = of(fact);
@@ -98,7 +115,7 @@ function inMajorUnits(units: bigint, { context }: HistoryView): string {
   return toDecimal(units, context.currencyExponent);
 }
 
-function texts<T>(test: Test, of: (fact: T) => readonly string[]): FactTest<T> {
+export function texts<T>(test: Test, of: (fact: T) => readonly string[]): FactTest<T> {
   const holds = compileTextTest(test, false);
   return (fact, view) => holds(of(fact), view);
 }

@@ -6,6 +6,7 @@ import { type Circle, isWithin, PLACE_PATTERN, readPlace } from "./circle.ts";
 import type { HistoryView } from "./history-view.ts";
 import { type LineParameter, type OrderParameter, readMatch } from "./match-parameters.ts";
 import { compileActivityMatch } from "./predicate-activity.ts";
+import { compileCheckoutMatch } from "./predicate-checkouts.ts";
 import { netOf } from "./net-of.ts";
 import { compileLineFilter, compileOrderFilter, type OrderedLine } from "./predicate-filters.ts";
 import { compileNumberTest, type FactTest } from "./predicate-tests.ts";
@@ -42,6 +43,10 @@ export function compileMatch(match: Match): (view: HistoryView) => boolean {
     case "places": {
       const { attribute, circles } = read;
       return (view) => match.negated !== placesWithin(view, attribute, circles).length > 0;
+    }
+    case "checkouts": {
+      const holds = compileCheckoutMatch(read);
+      return (view) => match.negated !== holds(view);
     }
     case "activity":
     case "activity-rate": {

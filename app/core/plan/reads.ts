@@ -54,6 +54,11 @@ function readsOfMatch(match: Match): readonly Reading[] {
       );
     case "places":
       return [`value:${read.attribute}`];
+    case "checkouts":
+      return withProducts(
+        "checkouts",
+        read.filters.some(({ name }) => isProductParameter(name)),
+      );
     case "activity":
     case "activity-rate":
       return withProducts(

@@ -88,6 +88,7 @@ function considerEdges(history: CustomerHistory, consider: Consider): void {
   if (history.addedAt !== undefined) consider(history.addedAt);
   considerEnds(history.orders, consider);
   considerEnds(history.checkouts, consider);
+  considerEnds(history.abandonments, consider);
   considerEnds(history.values, consider);
   for (const values of history.productValues.values()) considerEnds(values, consider);
 }
@@ -106,5 +107,6 @@ function considerInstants(history: CustomerHistory, consider: Consider): void {
   if (history.addedAt !== undefined) consider(history.addedAt);
   for (const { placed } of history.orders) consider(placed);
   for (const { from } of history.checkouts) consider(from);
+  for (const { abandoned } of history.abandonments) consider(abandoned);
   for (const { at } of history.activity) consider(at);
 }

@@ -22,6 +22,18 @@ interface CheckoutRow {
   readonly created_at: Moment;
   readonly completed_at: Moment | null;
   readonly gone_at: Moment | null;
+  readonly amount: bigint | null;
+  readonly currency: string | null;
+  readonly lines: readonly StoredLine[];
+}
+
+/** A line as jsonb keeps it: what is absent is left out. */
+interface StoredLine {
+  readonly product?: string;
+  readonly variant?: string;
+  readonly title: string;
+  readonly sku?: string;
+  readonly quantity: number;
 }
 
 export async function loadCheckoutRecords(
@@ -37,7 +49,8 @@ export async function loadCheckoutRecords(
         UNION SELECT token FROM checkout WHERE shop = $1::bigint AND checkout_id = ANY($3::bigint[])
         UNION SELECT token FROM checkout WHERE shop = $1::bigint AND owner = ANY($4::bigint[])
       )
-      SELECT c.token, c.customer, c.owner, c.created_at, c.completed_at,
+      SELECT c.token, c.customer, c.owner, c.created_at, c.completed_at, c.amount, c.currency,
+             c.lines,
              (SELECT min(g.gone_at) FROM checkout g
               WHERE g.shop = $1::bigint AND g.checkout_id = c.checkout_id) AS gone_at
       FROM asked JOIN checkout c ON c.shop = $1::bigint AND c.token = asked.token
@@ -51,5 +64,14 @@ export async function loadCheckoutRecords(
     createdAt: row.created_at,
     completedAt: row.completed_at ?? undefined,
     goneAt: row.gone_at ?? undefined,
+    amount: row.amount ?? undefined,
+    currency: row.currency ?? undefined,
+    lines: row.lines.map(({ product, variant, title, sku, quantity }) => ({
+      product,
+      variant,
+      title,
+      sku,
+      quantity,
+    })),
   }));
 }

@@ -20,17 +20,18 @@ export async function upsertCheckouts(
     name: "upsert-checkouts",
     text: `
       INSERT INTO checkout AS c (shop, token, checkout_id, customer, email_hash, created_at,
-        completed_at, recovery_url, lines, updated_at, triggered_at, body_hash)
+        completed_at, recovery_url, lines, updated_at, triggered_at, body_hash, amount, currency)
       SELECT $1::bigint, x.* FROM jsonb_to_recordset($2::text::jsonb) AS x(
         token text, checkout_id bigint, customer bigint, email_hash bytea, created_at timestamptz,
         completed_at timestamptz, recovery_url bytea, lines jsonb, updated_at timestamptz,
-        triggered_at timestamptz, body_hash text)
+        triggered_at timestamptz, body_hash text, amount bigint, currency text)
       ON CONFLICT (shop, token) DO UPDATE SET
         checkout_id = coalesce(excluded.checkout_id, c.checkout_id), customer = excluded.customer,
         email_hash = excluded.email_hash, created_at = excluded.created_at,
         completed_at = excluded.completed_at, recovery_url = excluded.recovery_url,
         lines = excluded.lines, updated_at = excluded.updated_at,
-        triggered_at = excluded.triggered_at, body_hash = excluded.body_hash
+        triggered_at = excluded.triggered_at, body_hash = excluded.body_hash,
+        amount = excluded.amount, currency = excluded.currency
       WHERE (excluded.updated_at, excluded.triggered_at, excluded.body_hash)
           > (c.updated_at, c.triggered_at, c.body_hash)`,
     values: [key.shop, toRecordset(checkouts.map((each) => toRow(key, each)))],
@@ -54,5 +55,7 @@ function toRow(key: ShopKey, { checkout, stamp }: StampedCheckout) {
     updated_at: toInstant(stamp.updatedAt),
     triggered_at: toInstant(stamp.triggeredAt),
     body_hash: stamp.bodyHash,
+    amount: checkout.amount,
+    currency: checkout.currency,
   };
 }

@@ -8,6 +8,6 @@ import type { Queryable } from "#app/db/database.server.ts";
 export async function analyzeHistory(db: Queryable): Promise<void> {
   await db.query({
     text: `ANALYZE customer, customer_value, shop_order, order_state, line_state,
-                   checkout_state, product, product_value`,
+                   checkout_state, checkout_line_state, product, product_value`,
   });
 }

@@ -4,7 +4,7 @@ import { toInstant } from "#app/db/instant.server.ts";
 import { toRecordset } from "#app/db/to-recordset.server.ts";
 
 /**
- * Has the buyers of products looked at from a moment on, by the clock and in its bounded batches: a
+ * Has those who bought products, or left them in a checkout, looked at from a moment on, by the clock and in its bounded batches: a
  * popular product has too many of them for one delivery's transaction.
  */
 export async function askTurnsOfBuyers(
@@ -19,7 +19,11 @@ export async function askTurnsOfBuyers(
       INSERT INTO customer_turn AS t (shop, customer, due, cause)
       SELECT $1::bigint, l.customer, min(greatest(x.at, l.valid_from)), 'details'
       FROM jsonb_to_recordset($2::text::jsonb) AS x(product bigint, at timestamptz)
-      JOIN line_state l ON l.shop = $1::bigint AND l.product = x.product AND l.valid_until > x.at
+      JOIN (
+        SELECT shop, customer, product, valid_from, valid_until FROM line_state
+        UNION ALL
+        SELECT shop, customer, product, valid_from, valid_until FROM checkout_line_state
+      ) l ON l.shop = $1::bigint AND l.product = x.product AND l.valid_until > x.at
       GROUP BY l.customer
       ON CONFLICT (shop, customer) DO UPDATE SET due = excluded.due, cause = excluded.cause
       WHERE excluded.due < t.due`,

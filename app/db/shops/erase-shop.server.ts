@@ -18,6 +18,7 @@ const TABLES = [
   "product_value",
   "checkout",
   "checkout_state",
+  "checkout_line_state",
   "activity",
   "known_data",
   "segment",

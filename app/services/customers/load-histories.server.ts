@@ -1,5 +1,6 @@
 import type { CustomerHistory, OrderState } from "#app/core/catalog/customer-history.ts";
 import { listActivity } from "#app/db/activity/list-activity.server.ts";
+import { listAbandonments } from "#app/db/customers/list-abandonments.server.ts";
 import { listCheckoutStates } from "#app/db/customers/list-checkout-states.server.ts";
 import { listCustomerValues } from "#app/db/customers/list-customer-values.server.ts";
 import { listKnown } from "#app/db/customers/list-known.server.ts";
@@ -13,7 +14,7 @@ import { groupBy } from "#app/lib/group-by.ts";
  * Loads all that queries may know about a few customers, as the predicate reads it: for explanations
  * and "leaves on". The engine asks the same rows in SQL. Whoever is gone is left out.
  *
- * Lines and product tags are many and most queries read none: they come only `withLines`.
+ * Order lines are many and most queries read none: they come, with their products, only `withLines`.
  */
 export async function loadHistories(
   tx: Queryable,
@@ -23,9 +24,12 @@ export async function loadHistories(
 ): Promise<Map<bigint, CustomerHistory>> {
   const known = await listKnown(tx, shop, customers);
   const lines = withLines ? await listLineStates(tx, shop, customers) : [];
-  const products = new Set(lines.flatMap(({ product }) => product ?? []));
+  const abandoned = await listAbandonments(tx, shop, customers);
+  const looked = await listActivity(tx, shop, customers);
+  const left = abandoned.flatMap((checkout) => checkout.lines);
+  const products = new Set([...lines, ...left, ...looked].flatMap(({ product }) => product ?? []));
   const productValues = groupBy(
-    withLines ? await listProductValues(tx, shop, [...products]) : [],
+    await listProductValues(tx, shop, [...products]),
     ({ product }) => product,
   );
   const linesOf = groupBy(lines, ({ order }) => order);
@@ -34,7 +38,8 @@ export async function loadHistories(
     await listCheckoutStates(tx, shop, customers),
     ({ customer }) => customer,
   );
-  const activity = groupBy(await listActivity(tx, shop, customers), ({ customer }) => customer);
+  const activity = groupBy(looked, ({ customer }) => customer);
+  const abandonments = groupBy(abandoned, ({ owner }) => BigInt(owner));
   const values = groupBy(await listCustomerValues(tx, shop, customers), ({ customer }) => customer);
   return new Map(
     known.map(({ customer, knownFrom, addedAt }) => [
@@ -47,6 +52,7 @@ export async function loadHistories(
           withLinesOf(state, linesOf.get(state.order) ?? []),
         ),
         checkouts: checkouts.get(customer) ?? [],
+        abandonments: abandonments.get(customer) ?? [],
         values: values.get(customer) ?? [],
         activity: activity.get(customer) ?? [],
         productValues,

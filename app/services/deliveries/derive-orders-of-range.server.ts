@@ -1,12 +1,14 @@
 import { loadShopKey } from "#app/db/crypto/load-shop-key.server.ts";
+import { listCheckoutOwners } from "#app/db/checkouts/list-checkout-owners.server.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { listOrdersOfRange } from "#app/db/orders/list-orders-of-range.server.ts";
 import { loadCurrencies } from "#app/services/settings/load-currencies.server.ts";
 import { makeAliases } from "./aliases.server.ts";
+import { deriveCheckouts } from "./derive-checkouts.server.ts";
 import { deriveOrders } from "./derive-orders.server.ts";
 import { makeProbeBook } from "./probe-book.server.ts";
 
-/** Works out anew how the orders of a range of customers stood when. Whoever calls it has them looked at. */
+/** Works out anew how the orders and the checkouts of a range of customers stood when. Whoever calls it has them looked at. */
 export async function deriveOrdersOfRange(
   tx: Queryable,
   shop: bigint,
@@ -24,4 +26,6 @@ export async function deriveOrdersOfRange(
   };
   const none = new Set<string>();
   await deriveOrders(context, { touched, versions: [], refunded: none, moved: none });
+  const owners = await listCheckoutOwners(tx, shop, range);
+  await deriveCheckouts(context, { tokens: [], ids: [], owners });
 }

@@ -77,6 +77,14 @@ export const GROWTH: readonly Growth[] = [
            WHERE shop = $1::bigint AND customer % 33 = 0`,
   },
   {
+    table: "checkout_line_state",
+    text: `INSERT INTO checkout_line_state (shop, customer, token, line, abandoned, valid_from,
+             valid_until, recovered, amount, product, title, sku, quantity)
+           SELECT $1::bigint, s.customer, s.token, n, s.valid_from, s.valid_from, s.valid_until,
+             false, 2500, 9000000000000 + s.customer % 5000, 'Product', 'SKU', n
+           FROM checkout_state s, generate_series(1, 2) n WHERE s.shop = $1::bigint`,
+  },
+  {
     table: "product_value",
     text: `INSERT INTO product_value (shop, product, attribute, value, valid_from, valid_until)
            SELECT $1::bigint, 9000000000000 + n, 'tag', t.tag, '-infinity', 'infinity'

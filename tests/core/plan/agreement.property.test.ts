@@ -22,6 +22,7 @@ import {
   aLineState,
   anActivity,
   anOrderState,
+  anAbandonment,
 } from "#tests/support/builders/a-history.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -118,6 +119,7 @@ test("no turn is late when a single bound is all that moves", async () => {
         const line = { ...aLineState("1"), line: customer };
         const order = anOrderState(placed, { order: customer, lines: [line] });
         const checkouts = [{ checkout: customer, from: placed, until: FOREVER }];
+        const abandonments = [anAbandonment(customer, placed)];
         const values = observedAt(placed);
         const activity = [anActivity(placed, { id: customer, name: "delivered", message: "1" })];
         const history = aHistory({
@@ -125,6 +127,7 @@ test("no turn is late when a single bound is all that moves", async () => {
           addedAt: placed,
           orders: [order],
           checkouts,
+          abandonments,
           values,
           activity,
         });

@@ -91,6 +91,7 @@ function personAt(history: History, at: number): PersonThen {
       .filter((order) => stands(order) && (order.traits & excluded) === 0)
       .map(({ placed }) => ({ placed }) as OrderThen),
     abandoned: undefined,
+    checkouts: [],
     activity: [],
     observed,
     products: new Map(),

@@ -155,6 +155,19 @@ function anyActivityMatch(): fc.Arbitrary<string> {
   );
 }
 
+function anyCheckoutsMatch(): fc.Arbitrary<string> {
+  return anyMatch("checkouts_abandoned", [
+    anyDateTest.map((test) => `date ${test}`),
+    anyAmountTest.map((test) => `amount ${test}`),
+    anyCountTest.map((test) => `count ${test}`),
+    anyCountTest.map((test) => `quantity ${test}`),
+    fc.constantFrom("recovered = true", "recovered = false", "recovered != true"),
+    fc.constantFrom("id = 1", "id != 1", "id NOT IN (1, 2)", "id > 1"),
+    fc.constantFrom("tag = 'Sale'", "tag != 'sale'", "vendor = 'Acme'", "collection != 12"),
+    fc.constantFrom("title = 'Mug'", "title != 'Mug'", "sku IN ('M-1', 'M-2')", "sku != 'M-1'"),
+  ]);
+}
+
 function anyMatch(name: string, parameters: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
   const chosen = fc.tuple(
     ...parameters.map((parameter) => fc.option(parameter, { nil: undefined, freq: 2 })),
@@ -181,6 +194,7 @@ export const anyAnswerableQuery: fc.Arbitrary<string> = fc
         anyPersonComparison,
         anyOrdersMatch(),
         anyLinesMatch(),
+        anyCheckoutsMatch(),
         anyActivityMatch(),
       ),
       tie("condition").map((one) => `NOT (${one})`),
@@ -207,6 +221,7 @@ function anyEventDated(): fc.Arbitrary<string> {
         "abandoned_checkout_date",
         "orders_placed MATCHES (date",
         "products_purchased MATCHES (date",
+        "checkouts_abandoned MATCHES (date",
         "emails MATCHES (date",
         "open_rate MATCHES (date",
       ),

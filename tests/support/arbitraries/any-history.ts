@@ -4,6 +4,7 @@ import { ALWAYS, FOREVER, type Moment, type PlainDate } from "#app/core/calendar
 import { addOffset } from "#app/core/calendar/plain-date.ts";
 import { anyActivity } from "./any-activity.ts";
 import type {
+  Abandonment,
   CheckoutState,
   CustomerHistory,
   DatedValue,
@@ -63,10 +64,39 @@ export function anyHistory(customer: string, stage: Stage): fc.Arbitrary<Custome
         }),
       ),
     ),
+    abandonments: fc
+      .array(anyAbandonment(moment), { maxLength: 3 })
+      .map((all) =>
+        all.flatMap((states, index) =>
+          states.map((state) => ({ ...state, checkout: `${customer}-${index}` })),
+        ),
+      ),
     values: fc.uniqueArray(anyValue(moment), { maxLength: 16, selector: keyOf, size: "max" }),
     activity: anyActivity(customer, moment),
     productValues: anyProductValues(moment),
   });
+}
+
+/** A checkout that was abandoned, and may have been recovered and deleted. */
+function anyAbandonment(moment: fc.Arbitrary<Moment>): fc.Arbitrary<Abandonment[]> {
+  const line = fc.record({
+    product: fc.constantFrom("1", "2", "3", undefined),
+    title: fc.constantFrom("Mug", "Gift wrap", undefined),
+    sku: fc.constantFrom("M-1", "M-2", undefined),
+    quantity: fc.integer({ min: 1, max: 4 }),
+  });
+  return fc
+    .record({
+      cuts: fc.uniqueArray(moment, { minLength: 1, maxLength: 3 }),
+      amount: fc.option(anAmount, { nil: undefined, freq: 5 }),
+      lines: fc.array(line, { maxLength: 3 }),
+    })
+    .map(({ cuts, ...told }) => {
+      const [abandoned = 0, completed = FOREVER, gone = FOREVER] = cuts.sort((a, b) => a - b);
+      const open = { ...told, checkout: "", abandoned, from: abandoned, recovered: false };
+      const later = { ...open, from: completed, until: gone, recovered: true };
+      return [{ ...open, until: completed }, ...(completed < gone ? [later] : [])];
+    });
 }
 
 function anyStretch(moment: fc.Arbitrary<Moment>) {

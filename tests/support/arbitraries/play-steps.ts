@@ -8,6 +8,7 @@ import {
   refundPayload,
   shopPayload,
   tagsPayload,
+  type CheckoutDraft,
   type CustomerMention,
   type MoneyStyle,
 } from "#tests/support/builders/payloads.ts";
@@ -40,12 +41,7 @@ interface Shop {
   readonly added: Map<bigint, number>;
   readonly merged: Set<bigint>;
   activity: number;
-  readonly checkouts: {
-    id: bigint;
-    created: number;
-    customer: CustomerMention;
-    completed?: number;
-  }[];
+  readonly checkouts: (Omit<CheckoutDraft, "updated" | "completed"> & { completed?: number })[];
 }
 
 /** Plays what happens in a shop and gives the deliveries that Shopify would send of it. */
@@ -181,7 +177,18 @@ function playCheckout(
 ): Told {
   if (act.kind === "checkout") {
     const id = 500n + BigInt(shop.checkouts.length);
-    const checkout = { id, created: shop.now, customer: mention(shop, act.customer) };
+    const checkout = {
+      id,
+      created: shop.now,
+      customer: mention(shop, act.customer),
+      money: shop.money,
+      lines: act.left.lines.map(({ product: which, quantity, price }) => ({
+        product: which === undefined ? undefined : productOf(which),
+        ordered: quantity,
+        price,
+      })),
+      ...(act.left.abroad && { presentment: "CHF" }),
+    };
     shop.checkouts.push(checkout);
     return [["checkouts/create", checkoutPayload({ ...checkout, updated: shop.now })]];
   }

@@ -35,7 +35,7 @@ export type Act =
       readonly state: string;
       readonly timed: boolean;
     }
-  | { readonly kind: "checkout"; readonly customer: number }
+  | { readonly kind: "checkout"; readonly customer: number; readonly left: CheckoutWish }
   | {
       readonly kind: "change-checkout";
       readonly checkout: number;
@@ -59,6 +59,12 @@ export type Act =
     }
   /** The shop moves to another time zone, or its money to the currency of foreign orders. */
   | { readonly kind: "move-shop"; readonly zone: string; readonly money: boolean };
+
+export interface CheckoutWish {
+  readonly lines: readonly Pick<OrderWish["lines"][number], "product" | "quantity" | "price">[];
+  /** Paid in another currency than the shop's. */
+  readonly abroad: boolean;
+}
 
 export interface OrderWish {
   readonly guest: boolean;
@@ -130,6 +136,18 @@ const orderWish: fc.Arbitrary<OrderWish> = fc.record({
   pos: rarely,
   codes: fc.subarray(["Spring", "VIP10"]),
   pending: rarely,
+});
+
+const checkoutWish: fc.Arbitrary<CheckoutWish> = fc.record({
+  lines: fc.array(
+    fc.record({
+      product: fc.option(number, { nil: undefined, freq: 6 }),
+      quantity: fc.integer({ min: 1, max: 4 }),
+      price: fc.integer({ min: 0, max: 6000 }),
+    }),
+    { maxLength: 3 },
+  ),
+  abroad: rarely,
 });
 
 const orderChange: fc.Arbitrary<OrderChange> = fc.oneof(
@@ -205,7 +223,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
     weight: 3,
   },
-  { arbitrary: fc.record({ kind: fc.constant("checkout"), customer: number }), weight: 2 },
+  {
+    arbitrary: fc.record({ kind: fc.constant("checkout"), customer: number, left: checkoutWish }),
+    weight: 2,
+  },
   {
     arbitrary: fc.record({
       kind: fc.constant("activity"),

@@ -1,6 +1,7 @@
 import type { Activity } from "#app/core/catalog/activity.ts";
 import { ALWAYS, FOREVER, type Moment } from "#app/core/calendar/moment.ts";
 import type {
+  Abandonment,
   CustomerHistory,
   DatedValue,
   LineState,
@@ -15,6 +16,7 @@ export function aHistory(overrides: Partial<CustomerHistory> = {}): CustomerHist
     addedAt: undefined,
     orders: [],
     checkouts: [],
+    abandonments: [],
     values: [],
     activity: [],
     productValues: new Map(),
@@ -52,6 +54,24 @@ export function aLineState(product: string | undefined, quantity = 1): LineState
     price: undefined,
     quantity,
     net: 500n,
+  };
+}
+
+/** A checkout left with nothing in it that was never completed. */
+export function anAbandonment(
+  checkout: string,
+  abandoned: Moment,
+  overrides: Partial<Abandonment> = {},
+): Abandonment {
+  return {
+    checkout,
+    abandoned,
+    from: abandoned,
+    until: FOREVER,
+    recovered: false,
+    amount: undefined,
+    lines: [],
+    ...overrides,
   };
 }
 

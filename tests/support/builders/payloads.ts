@@ -143,9 +143,9 @@ function linePayload(line: LineDraft, money: MoneyStyle): Printable {
     id: line.id,
     product_id: line.product ?? null,
     variant_id: null,
-    title: line.product === undefined ? "Gift wrap" : `Product ${line.product}`,
+    title: titleOf(line.product),
     name: "A line",
-    sku: line.sku ?? (line.product === undefined ? null : `SKU-${line.product}`),
+    sku: line.sku ?? skuOf(line.product),
     quantity: line.ordered,
     current_quantity: line.current,
     price: decimal(line.price, money.exponent),
@@ -154,6 +154,14 @@ function linePayload(line: LineDraft, money: MoneyStyle): Printable {
     discount_allocations:
       (line.discount ?? 0) === 0 ? [] : [{ amount_set: moneySet(line.discount ?? 0, money) }],
   };
+}
+
+function titleOf(product: bigint | undefined): string {
+  return product === undefined ? "Gift wrap" : `Product ${product}`;
+}
+
+function skuOf(product: bigint | undefined): string | null {
+  return product === undefined ? null : `SKU-${product}`;
 }
 
 /** The body of refunds/create, and a refund inside an order. */
@@ -241,10 +249,16 @@ export interface CheckoutDraft {
   readonly completed?: number | undefined;
   readonly customer?: CustomerMention | undefined;
   readonly email?: string;
+  readonly lines?: readonly Omit<LineDraft, "id" | "current">[];
+  readonly money?: MoneyStyle;
+  /** The customer's, where it is another than the shop's. */
+  readonly presentment?: string;
 }
 
 /** The body of checkouts/create and update: known by its token. */
 export function checkoutPayload(draft: CheckoutDraft): Printable {
+  const { lines = [], money = POUNDS } = draft;
+  const total = lines.reduce((sum, line) => sum + line.price * line.ordered, 0);
   return {
     id: draft.id,
     token: `token-${draft.id}`,
@@ -255,7 +269,17 @@ export function checkoutPayload(draft: CheckoutDraft): Printable {
     customer: draft.customer === undefined ? null : mentionPayload(draft.customer),
     email: draft.email ?? null,
     abandoned_checkout_url: `https://shop.example/recover/${draft.id}`,
-    line_items: [],
+    currency: money.currency,
+    presentment_currency: draft.presentment ?? money.currency,
+    total_price: decimal(total, money.exponent),
+    line_items: lines.map((line) => ({
+      product_id: line.product ?? null,
+      variant_id: null,
+      title: titleOf(line.product),
+      sku: line.sku ?? skuOf(line.product),
+      quantity: line.ordered,
+      price: decimal(line.price, money.exponent),
+    })),
   };
 }
 

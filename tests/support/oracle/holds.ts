@@ -2,6 +2,7 @@ import type { AttributeSource } from "#app/core/catalog/attribute.ts";
 import type { Argument, Comparison, Condition, Match, Test } from "#app/core/language/ast.ts";
 import { add, wholeNumber, ZERO } from "./decimal.ts";
 import { matchActivity, matchRate } from "./match-activity.ts";
+import { matchCheckouts } from "./match-checkouts.ts";
 import { matchLines } from "./match-lines.ts";
 import type { OrderThen } from "./order-then.ts";
 import type { PersonThen } from "./person-then.ts";
@@ -123,6 +124,8 @@ function matches(match: Match, person: PersonThen, asked: Asked): boolean {
       return matchOrders(match.parameters, person.orders, asked);
     case "lines":
       return matchLines(match.parameters, person, asked);
+    case "checkouts":
+      return matchCheckouts(match.parameters, person, asked);
     case "activity":
       return matchActivity(match, match.function.source.rows, person, asked);
     case "places":

@@ -58,17 +58,17 @@ function lineHolds(
     default:
       return (
         parameter.role === "aggregate" ||
-        (OF_PRODUCTS.has(parameter.name)
+        (SAID_OF_PRODUCTS.has(parameter.name)
           ? productHolds(parameter.name, test, person.products.get(line.product ?? ""))
           : saysOf(order, parameter.name, test))
       );
   }
 }
 
-const OF_PRODUCTS: ReadonlySet<string> = new Set([
+export const SAID_OF_PRODUCTS: ReadonlySet<string> = new Set([
   ...["tag", "vendor", "product_type", "category", "collection"],
 ]);
 
-function productHolds(name: string, test: Test, product: ProductThen | undefined): boolean {
+export function productHolds(name: string, test: Test, product: ProductThen | undefined): boolean {
   return testTexts(test, product?.[name] ?? new Set(), name === "tag");
 }

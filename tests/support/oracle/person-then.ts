@@ -1,3 +1,4 @@
+import type { Decimal } from "./decimal.ts";
 import { type Counting, orderThen, type OrderThen } from "./order-then.ts";
 import { textSet } from "./says-of.ts";
 import {
@@ -6,6 +7,7 @@ import {
   newest,
   standing,
   type ActivityReading,
+  type LeftLine,
   type TagEvent,
   type Told,
 } from "./told.ts";
@@ -18,11 +20,20 @@ export interface PersonThen {
   readonly orders: readonly OrderThen[];
   /** When the latest checkout that still stands abandoned was abandoned. */
   readonly abandoned: number | undefined;
+  /** Those that were abandoned and not deleted, recovered ones among them. */
+  readonly checkouts: readonly CheckoutThen[];
   /** Values of observed attributes, by name. */
   readonly observed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly activity: readonly ActivityReading[];
   /** What the products bought and looked at say of themselves, by the name it is asked by. */
   readonly products: ReadonlyMap<string, ProductThen>;
+}
+
+export interface CheckoutThen {
+  readonly abandoned: number;
+  readonly recovered: boolean;
+  readonly amount: Decimal | undefined;
+  readonly lines: readonly LeftLine[];
 }
 
 export type ProductThen = Readonly<Record<string, ReadonlySet<string>>>;
@@ -48,16 +59,21 @@ export function personThen(
   if (!(known <= moment)) return undefined;
 
   const orders = ordersThen(told, customer, counting, moment);
+  const checkouts = checkoutsThen(told, customer, counting.currency, moment);
   const activity = activityThen(tellable(told.activity), moment);
   const products = new Set([
     ...orders.flatMap((order) => order.lines.flatMap((line) => line.product ?? [])),
+    ...checkouts.flatMap((checkout) => checkout.lines.flatMap((line) => line.product ?? [])),
     ...activity.flatMap(({ said }) => said.get("product_id") ?? []),
   ]);
   return {
     added: addedThen(told, customer, moment),
     orders,
     activity,
-    abandoned: abandonedThen(told, customer, moment),
+    abandoned: greatest(
+      checkouts.filter(({ recovered }) => !recovered).map(({ abandoned }) => abandoned),
+    ),
+    checkouts,
     observed: new Map<string, ReadonlySet<string>>([
       ["customer_tags", tagsThen(tellable(told.tags), moment)],
       ...detailsThen(tellable(told.customers), moment),
@@ -105,21 +121,25 @@ function activityThen(told: Told["activity"], moment: number): ActivityReading[]
   return [...once.values()].filter(({ at }) => at <= moment);
 }
 
-function abandonedThen(told: Told, customer: string, moment: number): number | undefined {
+function checkoutsThen(
+  told: Told,
+  customer: string,
+  currency: string,
+  moment: number,
+): CheckoutThen[] {
   const tokens = new Set(told.checkouts.map((reading) => reading.token));
-  const standing = [...tokens].flatMap((token) => {
+  return [...tokens].flatMap((token) => {
     const readings = told.checkouts.filter((reading) => reading.token === token);
     const latest = newest(readings);
     if (latest?.customer === undefined || ownerOf(told, latest.customer) !== customer) return [];
     const deleted = told.deletedCheckouts.filter(({ id }) => readings.some((it) => it.id === id));
-    const from = latest.created + ABANDONED_AFTER;
-    const until = Math.min(
-      latest.completed ?? Number.POSITIVE_INFINITY,
-      ...deleted.map(({ at }) => at),
-    );
-    return from <= moment && moment < until ? [from] : [];
+    const abandoned = latest.created + ABANDONED_AFTER;
+    const completed = latest.completed ?? Number.POSITIVE_INFINITY;
+    if (moment < abandoned || completed <= abandoned) return [];
+    if (deleted.some(({ at }) => at <= moment)) return [];
+    const amount = latest.currency === currency ? latest.amount : undefined;
+    return [{ abandoned, recovered: completed <= moment, amount, lines: latest.lines }];
   });
-  return greatest(standing);
 }
 
 /**

@@ -86,7 +86,14 @@ export interface CheckoutReading {
   readonly customer: string | undefined;
   readonly created: number;
   readonly completed: number | undefined;
+  /** Of everything, where it is said in the shop's currency. */
+  readonly amount: Decimal | undefined;
+  readonly currency: string | undefined;
+  readonly lines: readonly LeftLine[];
 }
+
+/** Something left in a checkout. */
+export type LeftLine = Pick<LineReading, "product" | "title" | "sku" | "quantity">;
 
 export interface ProductReading {
   readonly product: string;

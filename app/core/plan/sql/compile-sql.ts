@@ -37,13 +37,14 @@ export function compileSql(queries: readonly Query[], asked: Asked): SqlPlan {
   );
   const text = printParts(statement, answers, asked);
   const { orders, values, checkouts, orderLines, lines, bounds } = statement;
-  const { activity, firsts, emails, rates } = statement;
+  const { activity, firsts, emails, rates, checkoutLines, abandoned } = statement;
   return {
     text,
     parameters: statement.parameters.sources,
     queries: queries.length,
     columns: Math.max(
       ...[orders, values, checkouts, orderLines, lines].map((part) => part.size() + bounds.size()),
+      ...[checkoutLines, abandoned].map((part) => part.size() + bounds.size() + 16),
       ...[activity, firsts, emails, rates].map((part) => part.size() + bounds.size() + 16),
     ),
   };

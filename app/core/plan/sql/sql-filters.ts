@@ -10,7 +10,7 @@ import {
 import { toSignedTest } from "#app/core/plan/positive-test.ts";
 import { movingBoundsOf, printBound, printTurn } from "./sql-bound.ts";
 import { printInstantTest, printNumberTest, signed, textsOf } from "./sql-tests.ts";
-import type { Statement } from "./statement.ts";
+import type { ProductTexts, Statement } from "./statement.ts";
 
 type OrderFilterName = OrderParameter<"filter">["name"];
 type LineFilterName = Exclude<LineParameter<"filter">["name"], ProductParameter>;
@@ -49,7 +49,7 @@ export function printLineFilter(
   { name, test }: LineParameter<"filter">,
 ): string {
   return isProductParameter(name)
-    ? printProductTest(statement, name, test)
+    ? printProductTest(statement, statement.productTexts, { name, test })
     : LINE_FILTERS[name](statement, test);
 }
 
@@ -85,7 +85,7 @@ function line({ lineColumns }: Statement, column: string): string {
   return `s.${column}`;
 }
 
-function printText({ parameters }: Statement, column: string, test: Test): string {
+export function printText({ parameters }: Statement, column: string, test: Test): string {
   const signedTest = toSignedTest(test);
   const texts = textsOf(signedTest.test, false);
   return signed(
@@ -107,10 +107,14 @@ function printTexts(
 }
 
 /** `s.product_tag` holds those tags of the line's product that any segment names, and so for all attributes. */
-function printProductTest(statement: Statement, name: ProductParameter, test: Test): string {
+export function printProductTest(
+  statement: Statement,
+  texts: ProductTexts,
+  { name, test }: { readonly name: ProductParameter; readonly test: Test },
+): string {
   const { attribute, folded } = PRODUCT_ATTRIBUTES[name];
-  const asked = statement.productTexts.get(attribute) ?? new Set();
-  statement.productTexts.set(attribute, asked);
+  const asked = texts.get(attribute) ?? new Set();
+  texts.set(attribute, asked);
   for (const text of textsOf(toSignedTest(test).test, folded)) asked.add(text);
   return printTexts(statement, `s.product_${attribute}`, test, folded);
 }

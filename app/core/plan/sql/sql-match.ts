@@ -4,8 +4,10 @@ import {
   type LineParameter,
   type OrderParameter,
   readMatch,
+  type ReadMatch,
 } from "#app/core/plan/match-parameters.ts";
 import { printActivityMatch } from "./sql-activity.ts";
+import { printCheckoutMatch } from "./sql-checkouts.ts";
 import { printLineFilter, printOrderFilter } from "./sql-filters.ts";
 import { printWithin } from "./sql-places.ts";
 import { all, printNumberTest } from "./sql-tests.ts";
@@ -13,31 +15,29 @@ import type { Statement } from "./statement.ts";
 
 /** Prints `function MATCHES (...)` over the joined parts of the statement: never null. */
 export function printMatch(statement: Statement, match: Match): string {
-  const read = readMatch(match);
+  const answer = printRead(statement, readMatch(match));
+  return match.negated ? `NOT ${answer}` : answer;
+}
+
+function printRead(statement: Statement, read: ReadMatch): string {
   switch (read.kind) {
     case "unknown":
-      return match.negated ? "TRUE" : "FALSE";
+      return "FALSE";
     case "orders": {
       const filters = read.filters.map((filter) => printOrderFilter(statement, filter));
-      const rows = all(["s.counts", ...filters]);
-      const answer = printOrderAnswer(statement, rows, read.aggregates);
-      return match.negated ? `NOT ${answer}` : answer;
+      return printOrderAnswer(statement, all(["s.counts", ...filters]), read.aggregates);
     }
     case "lines": {
       const filters = read.filters.map((filter) => printLineFilter(statement, filter));
-      const rows = all(["s.counts", ...filters]);
-      const answer = printLineAnswer(statement, rows, read.aggregates);
-      return match.negated ? `NOT ${answer}` : answer;
+      return printLineAnswer(statement, all(["s.counts", ...filters]), read.aggregates);
     }
-    case "places": {
-      const answer = printWithin(statement, read.attribute, read.circles);
-      return match.negated ? `NOT ${answer}` : answer;
-    }
+    case "checkouts":
+      return printCheckoutMatch(statement, read);
+    case "places":
+      return printWithin(statement, read.attribute, read.circles);
     case "activity":
-    case "activity-rate": {
-      const answer = printActivityMatch(statement, read);
-      return match.negated ? `NOT ${answer}` : answer;
-    }
+    case "activity-rate":
+      return printActivityMatch(statement, read);
     default:
       return assertNever(read);
   }

@@ -1,5 +1,5 @@
 import type { Asked } from "./asked.ts";
-import { type Part, printGuard, printRange } from "./part.ts";
+import { type Part, printGuard, printProducts, printRange } from "./part.ts";
 import { printActivity } from "./sql-activity-parts.ts";
 import { printLineProducts } from "./sql-line-products.ts";
 import type { Statement } from "./statement.ts";
@@ -17,6 +17,7 @@ export function printParts(statement: Statement, answers: readonly string[], ask
     printLines(statement, asked),
     printValues(statement, asked),
     printCheckouts(statement, asked),
+    printAbandoned(statement, asked),
     ...printActivity(statement, asked),
   ].filter((part) => part !== undefined);
   const texts = [
@@ -119,6 +120,28 @@ function printCheckouts(statement: Statement, asked: Asked): Part | undefined {
     SELECT p.customer, min(${EDGE}) AS edge${checkouts.print()}
     FROM probe p JOIN checkout_state s ON ${printJoin(statement, asked)}
     GROUP BY p.customer)`,
+  };
+}
+
+function printAbandoned(statement: Statement, asked: Asked): Part | undefined {
+  const { bounds, checkoutLines, abandoned, leftTexts } = statement;
+  if (abandoned.size() === 0) return undefined;
+  const attributes = [...leftTexts.keys()].map((each) => `, g.product_${each}`);
+  const products = attributes.length === 0 ? "" : `${attributes.join("")}, g.edge AS product_edge`;
+  const edge = attributes.length === 0 ? "s.edge" : "least(s.edge, s.product_edge)";
+  return {
+    name: "abandoned_answer",
+    alias: "d",
+    text: `left_at AS MATERIALIZED (
+    SELECT p.customer${bounds.printNames("p")}, s.token, s.line, s.abandoned, s.recovered, s.amount,
+      s.product, s.title, s.sku, s.quantity, s.valid_from <= p.at AS counts, ${EDGE} AS edge${products}
+    FROM probe p JOIN checkout_line_state s ON ${printJoin(statement, asked)}${printProducts(statement, leftTexts)}),
+left_checkout AS (
+    SELECT s.customer, min(${edge}) AS edge${checkoutLines.print()}
+    FROM left_at s GROUP BY s.customer, s.token),
+abandoned_answer AS MATERIALIZED (
+    SELECT k.customer, min(k.edge) AS edge${abandoned.print()}
+    FROM left_checkout k GROUP BY k.customer)`,
   };
 }
 

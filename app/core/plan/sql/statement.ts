@@ -3,6 +3,8 @@ import { type Columns, makeColumns } from "./columns.ts";
 import type { ProductAttribute } from "#app/core/plan/match-parameters.ts";
 import { makeParameters, type Parameters } from "./parameters.ts";
 
+export type ProductTexts = Map<ProductAttribute, Set<string>>;
+
 /** A statement while its segments are being compiled into it: what they share stands here once. */
 export interface Statement {
   readonly parameters: Parameters;
@@ -14,6 +16,9 @@ export interface Statement {
   readonly orderGaps: Columns;
   readonly values: Columns;
   readonly checkouts: Columns;
+  /** Aggregates over what was left in one abandoned checkout, and over all of those. */
+  readonly checkoutLines: Columns;
+  readonly abandoned: Columns;
   /** Aggregates over the lines of one order, and over those of all orders. */
   readonly orderLines: Columns;
   readonly lines: Columns;
@@ -33,7 +38,9 @@ export interface Statement {
   readonly lineColumns: Set<string>;
   /** Observed attributes that anything asks about, and the texts asked of each attribute of products. */
   readonly attributes: Set<string>;
-  readonly productTexts: Map<ProductAttribute, Set<string>>;
+  readonly productTexts: ProductTexts;
+  /** The same of products left in checkouts. */
+  readonly leftTexts: ProductTexts;
 }
 
 export function makeStatement(): Statement {
@@ -44,6 +51,8 @@ export function makeStatement(): Statement {
     orderGaps: makeColumns("g"),
     values: makeColumns("v"),
     checkouts: makeColumns("c"),
+    checkoutLines: makeColumns("x"),
+    abandoned: makeColumns("d"),
     orderLines: makeColumns("k"),
     lines: makeColumns("l"),
     activity: makeColumns("y"),
@@ -57,5 +66,6 @@ export function makeStatement(): Statement {
     lineColumns: new Set(),
     attributes: new Set(),
     productTexts: new Map(),
+    leftTexts: new Map(),
   };
 }

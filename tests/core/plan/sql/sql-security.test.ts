@@ -12,6 +12,7 @@ const EVERY_TABLE = [
   "amount_spent > 5 AND customer_added_date < today AND abandoned_checkout_date >= -48h",
   "customer_tags CONTAINS 'x' AND orders_placed MATCHES (date >= -30d, count > 1)",
   "products_purchased MATCHES (tag = 'sale', id IN (1, 2), date >= -1m)",
+  "checkouts_abandoned MATCHES (vendor = 'x', sku = 'y', date >= -48h, recovered = false)",
 ];
 
 test("every table is read within the shop", () => {
@@ -27,7 +28,7 @@ test("every table is read within the shop", () => {
     expect(new Set(tables.map(({ table }) => table))).toEqual(
       new Set([
         ...["customer", "order_state", "line_state"],
-        ...["product_value", "customer_value", "checkout_state"],
+        ...["product_value", "customer_value", "checkout_state", "checkout_line_state"],
       ]),
     );
     for (const { alias } of tables) expect(text).toContain(`${alias}.shop = ${shop}`);
@@ -38,6 +39,7 @@ test("every table is read within the shop", () => {
 const PARTS = new Set([
   ...["asked", "probe", "order_at", "order_line"],
   ...["line_then", "product_said", "line_product", "line_at"],
+  ...["left_at", "left_checkout"],
 ]);
 
 test("what a query says reaches the statement only as a parameter", () => {
