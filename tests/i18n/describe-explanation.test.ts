@@ -12,6 +12,7 @@ import { messagesEn } from "#app/i18n/messages.en.ts";
 import { queryWordsEn } from "#app/i18n/query-words.en.ts";
 import { aHistory, anOrderState } from "#tests/support/builders/a-history.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
+import { NAMED_SEGMENTS } from "#tests/support/named-segments.ts";
 
 const zone = "Europe/London";
 const SETTINGS = {
@@ -118,4 +119,35 @@ test("when somebody was in is told with why they came and went", () => {
   );
   const lasting = { entered, enteredBy: undefined, left: FOREVER, leftBy: undefined };
   expect(describePast(lasting, SETTINGS)).toBe("In since 3 Mar 2026");
+});
+
+test("a segment asked about opens into its conditions, a snapshot into since when", () => {
+  const snapshot = NAMED_SEGMENTS.find(({ kind }) => kind === "static")!;
+  const values = [
+    {
+      attribute: "in_segment",
+      value: snapshot.segment,
+      from: Date.UTC(2026, 10, 12),
+      until: FOREVER,
+    },
+    { attribute: "in_segment", value: "another", from: Date.UTC(2026, 1, 1), until: FOREVER },
+  ];
+  const { condition } = described("in_segment = 'Regulars' AND in_segment = 'snapshot'", {
+    values,
+  });
+  const said = condition?.operands.map(({ text, holds, counted, operands }) => [
+    text,
+    holds,
+    counted,
+    operands.flatMap((each) => each.operands.map((inner) => inner.text)),
+  ]);
+  expect(said).toEqual([
+    [
+      "are in segment \u2018Regulars\u2019",
+      false,
+      [],
+      ["ordered at least 2 times", "last ordered in the last 30 days"],
+    ],
+    ["are in segment \u2018Snapshot\u2019", true, ["Snapshot since 12 Nov 2026"], []],
+  ]);
 });

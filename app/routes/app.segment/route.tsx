@@ -59,9 +59,7 @@ export default function Segment() {
     <Page
       backAction={{ content: say.segments.title, url: "/app/segments" }}
       title={view.name}
-      {...(view.kind === "live" && {
-        primaryAction: { content: say.segment.edit, url: `/app/segments/${view.segment}/edit` },
-      })}
+      {...primaryActionOf(view, say.segment.edit)}
     >
       <BlockStack gap="400">
         {previous !== undefined && <SavedBanner key={view.saved} previous={previous} />}
@@ -98,4 +96,10 @@ export default function Segment() {
       </BlockStack>
     </Page>
   );
+}
+
+/** Only a live segment has conditions to edit. */
+function primaryActionOf({ segment, kind }: { segment: string; kind: string }, content: string) {
+  if (kind !== "live") return {};
+  return { primaryAction: { content, url: `/app/segments/${segment}/edit` } };
 }
