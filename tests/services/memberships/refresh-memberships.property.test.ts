@@ -16,6 +16,7 @@ import { aShop } from "#tests/support/a-shop.ts";
 import { aQuery } from "#tests/support/builders/a-query.ts";
 import { aLiveSegment } from "#tests/support/builders/a-segment.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { insertFullVocabulary } from "#tests/support/full-vocabulary.ts";
 import { deleteHistory, insertHistory } from "#tests/support/insert-history.ts";
 import { runs } from "#tests/support/runs.ts";
 
@@ -56,6 +57,7 @@ test("stored intervals equal a recompute after everything that is learned", asyn
     fc.asyncProperty(scene, async ({ stage, movesTo, begin, histories, texts, steps }) => {
       shop += 1n;
       await aShop(db, { shop, timeZone: stage.zone, currency: "EUR" });
+      await insertFullVocabulary(db, shop);
       if (movesTo) {
         const [from, value] = movesTo;
         await insertSettingVersion(db, shop, { setting: "time_zone", from, value });
