@@ -29,40 +29,31 @@ export const VOCABULARY: Vocabulary = {
   days: ["2025-12-31", "2026-02-28", "2026-03-01", "2026-03-29", "2026-05-30", "2026-10-25"],
 };
 
+const AMOUNTS = "0 0.01 0.5 1 10 19.99 20 50.5 100 250.00 1000".split(" ");
+
+/** Values that are the same for everything of a type. */
+const OF_TYPE = {
+  integer: "0 1 2 3 4 5 6".split(" "),
+  float: AMOUNTS,
+  money: AMOUNTS,
+  boolean: ["true", "false"],
+  coordinates: ["(45.42, -75.69)", "(0, 0)"],
+  duration: ["0d", "30min", "26h", "2d", "1w"],
+} as const satisfies Partial<Record<Subject["type"], readonly string[]>>;
+
 /** A value as text that the subject can be compared with. */
 export function anyValue(subject: Subject, vocabulary: Vocabulary): Arbitrary<string> {
   switch (subject.type) {
-    case "integer":
-      return fc.integer({ min: 0, max: 6 }).map(String);
-    case "float":
-    case "money":
-      return fc.constantFrom(
-        "0",
-        "0.01",
-        "0.5",
-        "1",
-        "10",
-        "19.99",
-        "20",
-        "50.5",
-        "100",
-        "250.00",
-        "1000",
-      );
     case "string":
     case "enum":
     case "segment":
       return fc.constantFrom(...textsOf(subject, vocabulary)).map(quote);
     case "date":
       return anyDate(vocabulary.days);
-    case "boolean":
-      return fc.constantFrom("true", "false");
     case "id":
       return fc.constantFrom(...(vocabulary.ids[subject.name] ?? ["7", "8"]));
-    case "coordinates":
-      return fc.constantFrom("(45.42, -75.69)", "(0, 0)");
-    case "duration":
-      return fc.constantFrom("0d", "30min", "26h", "2d", "1w");
+    default:
+      return fc.constantFrom<string>(...OF_TYPE[subject.type]);
   }
 }
 
