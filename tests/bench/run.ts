@@ -10,6 +10,9 @@ import { historyImport } from "./benches/history-import.ts";
 import { mainThread } from "./benches/main-thread.ts";
 import { statements } from "./benches/statements.ts";
 import type { Bench } from "./measurement.ts";
+import { drawGrowth } from "./chart.ts";
+import { explanation } from "./benches/explanation.ts";
+import { liveCount } from "./benches/live-count.ts";
 import { renderReport, type BenchResult, type Machine } from "./report.ts";
 
 /** In the order of the report. */
@@ -18,10 +21,17 @@ const BENCHES: readonly Bench[] = [
   drainRate,
   evaluation,
   clock,
+  liveCount,
+  explanation,
   historyImport,
   mainThread,
   statements,
 ];
+
+/** Those that measure at several sizes, whose growth is drawn. */
+const GROWING = new Set([evaluation.name, liveCount.name, explanation.name]);
+
+const chartOf = (name: string) => join(import.meta.dirname, `growth-${name}.svg`);
 
 const JSON_FILE = join(import.meta.dirname, "results.json");
 const PAGE = join(import.meta.dirname, "results.md");
@@ -69,6 +79,11 @@ function write(): void {
   const inOrder = BENCHES.flatMap(({ name }) => results.get(name) ?? []);
   writeFileSync(JSON_FILE, `${JSON.stringify({ machine, results: inOrder }, null, 2)}\n`);
   writeFileSync(PAGE, renderReport(machine, inOrder));
+  for (const { bench, measurements } of inOrder) {
+    if (!GROWING.has(bench.name)) continue;
+    const chart = drawGrowth(`${bench.title}, ms by customers`, measurements);
+    if (chart !== undefined) writeFileSync(chartOf(bench.name), chart);
+  }
 }
 
 function describeMachine(): Machine {

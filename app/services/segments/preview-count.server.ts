@@ -15,7 +15,7 @@ export type CountPreview =
   | { readonly kind: "mistaken" };
 
 /** A count that takes longer comes as an estimate from what was seen: whoever types looks at it in passing. */
-const LONGEST_MS = 250;
+const LONGEST_MS = 200;
 
 /** Nothing that is asked in passing may keep a connection for longer. */
 const STATEMENT_MS = 2_000;

@@ -1,14 +1,11 @@
 import type { Database } from "#app/db/database.server.ts";
 import { findEngineNow } from "#app/db/memberships/find-engine-now.server.ts";
 import { refreshMemberships } from "#app/services/memberships/refresh-memberships.server.ts";
-import {
-  type GrownDatabase,
-  onGrownEmbedded,
-  onGrownPostgres,
-} from "#tests/bench/grown-database.ts";
+import type { GrownDatabase } from "#tests/bench/grown-database.ts";
 import type { Bench, Measurement } from "#tests/bench/measurement.ts";
 import { processorTimeOf } from "#tests/bench/processor-time.ts";
 import { pickCustomers, placeOrders } from "#tests/bench/shop/touch-customers.ts";
+import { atEverySize } from "#tests/bench/sizes.ts";
 import { spreadOf, timed } from "#tests/bench/statistics.ts";
 
 const TOUCHED = 500;
@@ -22,17 +19,14 @@ export const evaluation: Bench = {
   title: "500 touched customers, 50 segments",
   about:
     "Each of 500 customers, strewn over the shop, has placed an order; their memberships in 50 segments are asked, compared, and written with their changes and next turns. Five orders and twelve lines a customer, each round other customers, so that at a million nearly every row comes from outside PostgreSQL's 128 MB of buffers. Processor time is the app's and the database's together.",
-  run: async () => [
-    ...(await onGrownPostgres(10_000, (grown) => measure(grown, 10_000))),
-    ...(await onGrownPostgres(100_000, (grown) => measure(grown, 100_000))),
-    ...(await onGrownPostgres(1_000_000, (grown) => measure(grown, 1_000_000))),
-    ...(await onGrownEmbedded(10_000, (grown) => measure(grown, 10_000))),
-    ...(await onGrownEmbedded(100_000, (grown) => measure(grown, 100_000))),
-  ],
+  run: () => atEverySize(measure),
 };
 
-async function measure({ db, shop }: GrownDatabase, customers: number): Promise<Measurement[]> {
-  const where = `${customers.toLocaleString("en-GB")} customers, ${db.kind === "pglite" ? "PGlite" : "PostgreSQL"}`;
+async function measure(
+  { db, shop }: GrownDatabase,
+  customers: number,
+  where: string,
+): Promise<Measurement[]> {
   const times: number[] = [];
   const costs: number[] = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
