@@ -32,6 +32,16 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
     ...["customer", "token", "line", "abandoned", "valid_from", "valid_until", "recovered"],
     ...["amount", "product", "title", "sku", "quantity"],
   ],
+  activity: [
+    "source",
+    "source_id",
+    "told_of",
+    "customer",
+    "kind",
+    "name",
+    "happened_at",
+    "message",
+  ],
 };
 
 /** All rows of a shop that its queries rest on, in one order. */

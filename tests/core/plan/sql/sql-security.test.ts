@@ -13,6 +13,9 @@ const EVERY_TABLE = [
   "customer_tags CONTAINS 'x' AND orders_placed MATCHES (date >= -30d, count > 1)",
   "products_purchased MATCHES (tag = 'sale', id IN (1, 2), date >= -1m)",
   "checkouts_abandoned MATCHES (vendor = 'x', sku = 'y', date >= -48h, recovered = false)",
+  "expected_order_date < today AND open_rate MATCHES (rate > 0.5, date >= -30d)",
+  "events MATCHES (properties.a = 'b', within = 7d) OR shopify_email.opened MATCHES (activity_id = 1)",
+  "storefront.product_viewed MATCHES (tag = 'sale', date >= -48h)",
 ];
 
 test("every table is read within the shop", () => {
@@ -29,6 +32,7 @@ test("every table is read within the shop", () => {
       new Set([
         ...["customer", "order_state", "line_state"],
         ...["product_value", "customer_value", "checkout_state", "checkout_line_state"],
+        "activity",
       ]),
     );
     for (const { alias } of tables) expect(text).toContain(`${alias}.shop = ${shop}`);
@@ -37,7 +41,8 @@ test("every table is read within the shop", () => {
 });
 
 const PARTS = new Set([
-  ...["asked", "probe", "order_at", "order_line"],
+  ...["asked", "probe", "order_read", "order_at", "order_line"],
+  ...["activity_read", "activity_at", "activity_email"],
   ...["line_then", "product_said", "line_product", "line_at"],
   ...["left_at", "left_checkout"],
 ]);
@@ -48,7 +53,8 @@ test("what a query says reaches the statement only as a parameter", () => {
   const query = aQuery(
     `customer_tags CONTAINS '${escaped}' OR customer_email_domain = '${escaped}'
      OR products_purchased MATCHES (tag = '${escaped}', id = 987654321, quantity > 4242)
-     OR amount_spent = 31337.42 OR last_order_date > 1987-06-05`,
+     OR events MATCHES (name = '${escaped}', properties.drop = '${escaped}', within = 4242h)
+     OR open_rate MATCHES (rate > 0.31337) OR amount_spent = 31337.42 OR last_order_date > 1987-06-05`,
   );
   for (const asked of ["probes", "range"] as const) {
     const { text } = compileSql([query], asked);
