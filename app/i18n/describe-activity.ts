@@ -110,6 +110,9 @@ function describeArgument({ parameter, test }: Argument, words: QueryWords): str
   const plain = describeMeasure(test, words, (value) => sayValue(value, words, (text) => text));
   const equal = test.kind === "compare" && test.operator === "=";
   const said = equal ? sayValue(test.value, words, (text) => text) : plain;
+  if (test.kind === "contains") {
+    return filters.partly(parameter.name, plain, test.negated);
+  }
   switch (parameter.name) {
     case "date":
       return describeDate(test, words.dates);

@@ -215,6 +215,8 @@ export const filterWordsEn = {
     },
   activityDetail: (parameter: string, value: string) =>
     ACTIVITY_DETAILS.get(parameter)?.(value) ?? `with ${plain(parameter)} ${value}`,
+  partly: (parameter: string, part: string, negated: boolean) =>
+    `${negated ? "without" : "with"} ${part} in the ${plain(parameter)}`,
   byMachine: "by a machine",
   byPerson: "by a person",
   page: (page: string) => `page ${page}`,

@@ -39,6 +39,10 @@ test.each([
     "did not do \u2018quiz\u2019 with course \u2018a\u2019 within 1 hour of the first",
   ],
   ["shopify_email.opened MATCHES (date > -7d)", "opened a Shopify email less than 7 days ago"],
+  [
+    "site_visits MATCHES (page CONTAINS '/blogs/')",
+    "visited the site with \u2018/blogs/\u2019 in the page",
+  ],
   ["expected_order_date < today", "are due to order again before today"],
   ["expected_order_date IS NULL", "have no rhythm of ordering yet"],
 ])("%s: %s", (text, said) => {

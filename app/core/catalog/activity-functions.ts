@@ -38,8 +38,8 @@ export function activityFunctions(known: readonly string[]): CatalogFunction[] {
 const EMAIL_FUNCTIONS: readonly CatalogFunction[] = [
   over("emails", { kind: "email" }, [
     { ...filter("action", "enum"), values: EMAIL_ACTIONS },
-    filter("campaign", "string"),
-    filter("link", "string"),
+    partly("campaign"),
+    partly("link"),
     filter("date", "date"),
     filter("machine", "boolean"),
     COUNT,
@@ -47,7 +47,7 @@ const EMAIL_FUNCTIONS: readonly CatalogFunction[] = [
   ...(["opened", "clicked"] as const).map((action) => ({
     name: action === "opened" ? "open_rate" : "click_rate",
     parameters: [
-      filter("campaign", "string"),
+      partly("campaign"),
       filter("date", "date"),
       filter("machine", "boolean"),
       aggregate("rate", "float"),
@@ -59,7 +59,7 @@ const EMAIL_FUNCTIONS: readonly CatalogFunction[] = [
 
 const VISIT_FUNCTIONS: readonly CatalogFunction[] = [
   over("site_visits", { kind: "visit" }, [
-    filter("page", "string"),
+    partly("page"),
     filter("product_id", "id"),
     filter("collection", "id"),
     filter("dwell", "integer"),
@@ -114,4 +114,12 @@ function filter(name: string, type: ValueType): FunctionParameter {
 
 function aggregate(name: string, type: ValueType): FunctionParameter {
   return { name, type, role: "aggregate" };
+}
+
+/** Text of which a part may be asked. */
+function partly(name: string): FunctionParameter {
+  return {
+    ...filter(name, "string"),
+    operators: ["=", "!=", "CONTAINS", "NOT CONTAINS", "IN", "NOT IN"],
+  };
 }

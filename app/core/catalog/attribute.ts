@@ -64,7 +64,7 @@ export interface FunctionParameter {
   readonly values?: readonly string[];
   /** An id that is only ever one of several, so that being less or more than another says nothing. */
   readonly unordered?: boolean;
-  /** The operators that mean anything here, where they are fewer than its type has. */
+  /** The operators that mean anything here, where they are others than its type has. */
   readonly operators?: readonly string[];
   /** What it would take to answer it, where nothing we ingest does yet. See `needsOf`. */
   readonly needs?: string;

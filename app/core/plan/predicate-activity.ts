@@ -1,6 +1,7 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import type { Activity } from "#app/core/catalog/activity.ts";
 import type { ActivityRows } from "#app/core/catalog/attribute.ts";
+import type { Test } from "#app/core/language/ast.ts";
 import type { ActivityAggregate, ActivityFilter, ReadActivity } from "./activity-parameters.ts";
 import type { HistoryView } from "./history-view.ts";
 import { DECIMAL_PATTERN } from "./observed-kind.ts";
@@ -11,6 +12,7 @@ import {
   type FactTest,
 } from "./predicate-tests.ts";
 import { compileShareTest, type Share } from "./share-test.ts";
+import { toText } from "./value-text.ts";
 
 type Read<Kind extends ReadActivity["kind"]> = Extract<ReadActivity, { kind: Kind }>;
 
@@ -59,7 +61,7 @@ export function compileActivityFilter({ field, test }: ActivityFilter): FactTest
       return ({ at }, view) => holds(at, view);
     }
     case "text": {
-      const holds = compileTextTest(test, false);
+      const holds = test.kind === "contains" ? compilePartTest(test) : compileTextTest(test, false);
       return (activity, view) => holds(known(activity[field.of]), view);
     }
     case "machine": {
@@ -92,6 +94,14 @@ export function compileActivityFilter({ field, test }: ActivityFilter): FactTest
       return assertNever(field);
   }
 }
+
+/** Whether a text has another in it; an unknown one has nothing in it. */
+function compilePartTest({ negated, value }: PartTest): FactTest<readonly string[]> {
+  const part = toText(value, false);
+  return (texts) => negated !== texts.some((text) => text.includes(part));
+}
+
+type PartTest = Extract<Test, { kind: "contains" }>;
 
 function propertyOf(
   properties: Activity["properties"],

@@ -122,7 +122,12 @@ function anyActivityMatch(): fc.Arbitrary<string> {
       date,
     ]),
     anyMatch("site_visits", [
-      fc.constantFrom("page = '/'", "page != '/pages/care'"),
+      fc.constantFrom(
+        "page = '/'",
+        "page != '/pages/care'",
+        "page CONTAINS 'care'",
+        "page NOT CONTAINS '%'",
+      ),
       fc.constantFrom("product_id = 1", "product_id NOT IN (1, 2)", "collection = 5"),
       fc.constantFrom("dwell < 3", "dwell >= 45", "dwell != 0"),
       date,

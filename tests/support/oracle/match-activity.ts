@@ -122,6 +122,10 @@ function filterHolds(argument: Argument, each: ActivityReading, scene: Scene): b
   if (["within", "count", "rate"].includes(parameter.name)) return true;
   if (parameter.name === "tag") return testTexts(test, tagsOf(said.get("product_id"), scene), true);
   const text = TEXTS.get(parameter.name);
+  if (text !== undefined && test.kind === "contains") {
+    const part = test.value.kind === "string" ? test.value.text : "";
+    return (text(said)?.includes(part) ?? false) !== test.negated;
+  }
   if (text !== undefined) return testTexts(test, textsOf(text(said)), false);
   const number = NUMBERS.get(parameter.name);
   if (number !== undefined) return testNumber(test, numberOf(number(said, scene.about)));

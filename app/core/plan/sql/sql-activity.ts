@@ -9,6 +9,7 @@ import { movingBoundsOf, printBound, printTurn } from "./sql-bound.ts";
 import { printShareTest } from "./sql-share.ts";
 import {
   all,
+  any,
   printInstantTest,
   printNumberTest,
   printPositiveNumberTest,
@@ -106,6 +107,10 @@ function printFilter(
 function printTextTest(statement: Statement, text: string, test: Test): string {
   const signedTest = toSignedTest(test);
   const texts = textsOf(signedTest.test, false);
+  if (test.kind === "contains") {
+    const parts = texts.map((part) => `strpos(${text}, ${printText(statement, part)}) > 0`);
+    return signed(signedTest, any(parts));
+  }
   return signed(signedTest, `${text} = ANY(${printTexts(statement, texts)})`);
 }
 
