@@ -6,6 +6,7 @@ export const segmentPageWordsEn = {
   needs: (needs: string) => `This segment needs ${needs}.`,
   changed: (change: string, days: number) => `${change} in ${days} days`,
   changedSince: (change: string, when: string) => `${change} since ${when}`,
+  snapshotOf: (when: string) => `Snapshot of ${when}`,
   loading: "Working out the details",
 
   saved: "Your change is saved.",

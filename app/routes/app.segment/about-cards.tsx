@@ -31,9 +31,12 @@ export interface SegmentAbout {
 export function AboutCards({
   about,
   marks,
+  isLive,
 }: {
   readonly about: SegmentAbout | undefined;
   readonly marks: readonly SizeMark[];
+  /** A snapshot has no history of its own. */
+  readonly isLive: boolean;
 }) {
   const { say } = useWords();
   if (about === undefined) {
@@ -55,7 +58,7 @@ export function AboutCards({
         <ReachCard reach={about.reach} />
         <MovementCard movements={about.movements} />
       </InlineGrid>
-      <SizeCard history={about.history} marks={marks} />
+      {isLive && <SizeCard history={about.history} marks={marks} />}
     </BlockStack>
   );
 }

@@ -77,7 +77,9 @@ export default function Segment() {
             {view.needs.length === 0 && <SegmentStatus {...view} movement={about?.movements[0]} />}
           </BlockStack>
         </Card>
-        {view.members !== undefined && <AboutCards about={about} marks={marksOf(view.versions)} />}
+        {view.members !== undefined && (
+          <AboutCards about={about} marks={marksOf(view.versions)} isLive={view.kind === "live"} />
+        )}
         {view.members === 0 && (
           <EmptyCard title={say.segment.emptyTitle} text={say.segment.emptyText} />
         )}

@@ -11,12 +11,16 @@ export function SegmentStatus({
   checkedAt,
   now,
   movement,
+  kind,
+  liveFrom,
 }: {
   readonly members: number | undefined;
   readonly checkedAt: Moment;
   readonly now: Moment;
   /** Of the last 7 days; `undefined` while it is read. */
   readonly movement: PeriodMovement | undefined;
+  readonly kind: "live" | "static" | "imported";
+  readonly liveFrom: Moment | undefined;
 }) {
   const { say, format } = useWords();
   const elapsed = useElapsed(checkedAt, now);
@@ -32,7 +36,9 @@ export function SegmentStatus({
         </Text>
       )}
       <Text as="p" tone="subdued">
-        {say.segment.checked(elapsed)}
+        {kind === "live" || liveFrom === undefined
+          ? say.segment.checked(elapsed)
+          : say.about.snapshotOf(format.moment(liveFrom))}
       </Text>
     </InlineStack>
   );

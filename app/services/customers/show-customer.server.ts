@@ -69,8 +69,8 @@ export async function showCustomer(
   const segments = await listSegmentsOf(db, shop, customer);
   const since = await sinceWhen(db, shop, customer, segments);
   const others = (await listSegments(db, shop)).filter(
-    ({ segment, members }) =>
-      members !== undefined && !segments.some((own) => own.segment === segment),
+    ({ segment, kind, members }) =>
+      kind === "live" && members !== undefined && !segments.some((own) => own.segment === segment),
   );
   const orders = await listOrders(db, shop, customer, { at: now, limit: ORDERS });
   return {

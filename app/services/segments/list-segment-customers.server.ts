@@ -58,6 +58,8 @@ export async function listSegmentCustomers(
   const withLines = readsOf(query).has("lines");
   const histories = await loadHistories(tx, shop, ids, { withLines });
   const epochs = await loadEpochs(tx, shop);
+  // Nobody joins or leaves a snapshot by what they do.
+  const isLive = segment.kind === "live";
   return members.map(({ customer, enteredAt }) => {
     const person = people.get(customer);
     const total = totals.get(customer);
@@ -68,10 +70,10 @@ export async function listSegmentCustomers(
       spent: total?.net ?? 0n,
       lastOrderAt: total?.lastOrderAt,
       joinedAt:
-        enteredAt === segment.liveFrom
+        isLive && enteredAt === segment.liveFrom
           ? history && heldSince(query, history, epochs, enteredAt)
           : enteredAt,
-      leavesAt: leaves(query, history, now, epoch),
+      leavesAt: isLive ? leaves(query, history, now, epoch) : undefined,
     };
   });
 }

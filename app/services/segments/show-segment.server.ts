@@ -32,6 +32,8 @@ export interface SegmentView {
   readonly segment: string;
   readonly name: string;
   readonly kind: SegmentKind;
+  /** When its people were first taken together: for a snapshot, when it was taken. */
+  readonly liveFrom: Moment | undefined;
   readonly query: string;
   /** `undefined` until the first build is done, and where it needs what nothing answers yet. */
   readonly members: number | undefined;
@@ -90,6 +92,7 @@ export async function showSegment(
     segment,
     name,
     kind: found.kind,
+    liveFrom: found.liveFrom,
     query,
     members,
     needs,
