@@ -189,6 +189,7 @@ export const messagesEn = {
     missingDetails: "Someone with nothing known",
     seesVersion: (name: string) => `Sees: ${name}`,
     useInEmail: "Use in email",
+    emailTool: "Email tool",
     tool: {
       "shopify-liquid": "Shopify",
       klaviyo: "Klaviyo",

@@ -4,8 +4,9 @@ import { toInstant } from "#app/db/instant.server.ts";
 import { toRecordset } from "#app/db/to-recordset.server.ts";
 
 /**
- * Has those who bought products, or left them in a checkout, looked at from a moment on, by the clock and in its bounded batches: a
- * popular product has too many of them for one delivery's transaction.
+ * Has those who bought products, left them in a checkout or looked at them looked at from a moment
+ * on, by the clock and in its bounded batches: a popular product has too many of them for one
+ * delivery's transaction.
  */
 export async function askTurnsOfBuyers(
   tx: Queryable,
@@ -23,6 +24,8 @@ export async function askTurnsOfBuyers(
         SELECT shop, customer, product, valid_from, valid_until FROM line_state
         UNION ALL
         SELECT shop, customer, product, valid_from, valid_until FROM checkout_line_state
+        UNION ALL
+        SELECT shop, customer, product, happened_at, 'infinity' FROM activity
       ) l ON l.shop = $1::bigint AND l.product = x.product AND l.valid_until > x.at
       GROUP BY l.customer
       ON CONFLICT (shop, customer) DO UPDATE SET due = excluded.due, cause = excluded.cause

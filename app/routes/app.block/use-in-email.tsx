@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, Tabs, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { PrintedBlock } from "#app/core/blocks/dialects/dialect.ts";
 import type { DialectName, OneVersionDialect } from "#app/core/blocks/print-block.ts";
@@ -20,37 +20,39 @@ export function UseInEmail({
   readonly customer: string | undefined;
 }) {
   const { say } = useWords();
-  const [selected, setSelected] = useState(0);
-  const print = prints[selected];
+  const [selected, setSelected] = useState<string>(prints[0]?.dialect ?? "");
+  const print = prints.find(({ dialect }) => dialect === selected);
   const alone = print && oneVersionDialect(print.dialect);
   return (
-    <Card padding="0">
-      <Box padding="400" paddingBlockEnd="0">
-        <Text as="h2" variant="headingMd">
-          {say.blocks.useInEmail}
-        </Text>
-      </Box>
-      <Tabs
-        tabs={prints.map(({ dialect }) => ({ id: dialect, content: say.blocks.tool[dialect] }))}
-        selected={selected}
-        onSelect={setSelected}
-      >
+    <Card>
+      <BlockStack gap="500">
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <Text as="h2" variant="headingMd">
+            {say.blocks.useInEmail}
+          </Text>
+          <Select
+            label={say.blocks.emailTool}
+            labelInline
+            options={prints.map(({ dialect }) => ({
+              value: dialect,
+              label: say.blocks.tool[dialect],
+            }))}
+            value={selected}
+            onChange={setSelected}
+          />
+        </InlineStack>
         {print !== undefined && (
-          <Box padding="400">
-            <BlockStack gap="500">
-              <Print heading={say.blocks.print[print.dialect](customer)} print={print} />
-              {alone !== undefined &&
-                versions.map((version) => (
-                  <Print
-                    key={version.key}
-                    heading={say.blocks.printAlone[alone](version.name || say.blocks.everyoneElse)}
-                    print={version.alone[alone]}
-                  />
-                ))}
-            </BlockStack>
-          </Box>
+          <Print heading={say.blocks.print[print.dialect](customer)} print={print} />
         )}
-      </Tabs>
+        {alone !== undefined &&
+          versions.map((version) => (
+            <Print
+              key={version.key}
+              heading={say.blocks.printAlone[alone](version.name || say.blocks.everyoneElse)}
+              print={version.alone[alone]}
+            />
+          ))}
+      </BlockStack>
     </Card>
   );
 }

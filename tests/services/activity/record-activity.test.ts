@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Database } from "#app/db/database.server.ts";
 import { recordActivity } from "#app/services/activity/record-activity.server.ts";
+import { runClock } from "#app/services/memberships/run-clock.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { createSegment } from "#app/services/segments/create-segment.server.ts";
 import { previewCount } from "#app/services/segments/preview-count.server.ts";
-import { customerPayload, mergePayload } from "#tests/support/builders/payloads.ts";
+import { aDelivery } from "#tests/support/builders/deliveries.ts";
+import { customerPayload, mergePayload, productPayload } from "#tests/support/builders/payloads.ts";
 import { printJson } from "#tests/support/builders/print-json.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { deliver } from "#tests/support/deliver.ts";
@@ -177,4 +179,20 @@ test("activity follows its customer through merges and goes with them when they 
   });
   expect(left).toEqual([{ source_id: "b", customer: "2" }]);
   expect(await tell(anOpen("d"))).toEqual(["refused this customer's data were erased on request"]);
+});
+
+test("who looked at a product is asked again when its tags change", async () => {
+  const { shop, tell, make } = await openShop();
+  const at = new Date(Date.now() - HOUR).toISOString();
+  const visit = { type: "visit", customer: "2", at, page: "/products/cakestand", productId: "77" };
+  expect(await tell({ id: "look", ...visit })).toEqual(["recorded"]);
+  const segment = await make("Sale", "storefront.product_viewed MATCHES (tag = 'sale')");
+  expect(await membersOf(shop, segment)).toEqual([]);
+
+  const now = Date.now();
+  await deliver(db, shop, [
+    aDelivery("products/update", productPayload({ id: 77n, updated: now, tags: ["Sale"] }), now),
+  ]);
+  while ((await runClock(db, shop)).kind === "ran");
+  expect(await membersOf(shop, segment)).toEqual(["2"]);
 });
