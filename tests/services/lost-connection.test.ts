@@ -196,8 +196,9 @@ async function stateOf(shop: bigint, began: number): Promise<unknown> {
                 WHERE shop = $1 ORDER BY 1, 2`,
   };
   const kept: Record<string, unknown> = { ...(await datedRows(db, shop)) };
-  for (const [name, text] of Object.entries(statements))
-    {kept[name] = await db.query({ text, values });}
+  for (const [name, text] of Object.entries(statements)) {
+    kept[name] = await db.query({ text, values });
+  }
   return kept;
 }
 

@@ -49,7 +49,7 @@ export function printForShopify({ condition }: Query): ShopifyPrint {
   const query: Query = { kind: "query", condition: expanded };
   const leaves = [...leavesOf(query)];
   const text = printQuery(query);
-  const reasons = [...againstReferences(expanded), ...leaves.flatMap(reasonsAgainst)];
+  const reasons = [...againstStructure(expanded), ...leaves.flatMap(reasonsAgainst)];
   if (leaves.length > MOST_CLAUSES) {
     reasons.push({ code: "too-many-clauses", count: leaves.length, limit: MOST_CLAUSES });
   }
@@ -59,11 +59,12 @@ export function printForShopify({ condition }: Query): ShopifyPrint {
   return reasons.length === 0 ? { ok: true, text } : { ok: false, reasons };
 }
 
-/** Those that are left name a segment of everyone, which Shopify cannot say. */
-function againstReferences(condition: Condition): ShopifyReason[] {
-  if ("operands" in condition) return condition.operands.flatMap(againstReferences);
-  if (condition.kind !== "reference") return [];
-  return [{ code: "not-in-shopify", name: "in_segment", span: condition.span }];
+/** References that are left name a segment of everyone, and Shopify has no prefix NOT: it can say neither. */
+function againstStructure(condition: Condition): ShopifyReason[] {
+  if ("operands" in condition) return condition.operands.flatMap(againstStructure);
+  const { kind, span } = condition;
+  if (kind === "reference") return [{ code: "not-in-shopify", name: "in_segment", span }];
+  return kind === "not" ? [{ code: "not-in-shopify", name: "NOT", span }] : [];
 }
 
 function reasonsAgainst(leaf: Leaf): ShopifyReason[] {

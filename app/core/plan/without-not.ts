@@ -4,7 +4,7 @@ import { mayBeUnknown } from "./shopify-vocabulary.ts";
 
 /**
  * The same condition without a prefix NOT, which Shopify does not have: every negation moves to the
- * leaves, where a test or a match has an exact complement.
+ * leaves, where a test or a match has an exact complement. Only an anniversary has none and keeps it.
  */
 export function withoutNot(condition: Condition, negated = false): Condition {
   switch (condition.kind) {
@@ -52,6 +52,8 @@ const OPPOSITES: Readonly<Record<Operator, Operator>> = {
 /** The complement of an ordering leaves out unknowns, which the complement of the whole includes. */
 function complement(comparison: Comparison): Condition {
   const { attribute, test, span } = comparison;
+  // It is asked for a day or between two, and there is no asking for all the others.
+  if (attribute.anniversaryOf !== undefined) return { kind: "not", operand: comparison, span };
   const asked = (other: Test): Comparison => ({ ...comparison, test: other });
   const orUnknown = (...conditions: Comparison[]): Condition => {
     const unknown = mayBeUnknown(attribute) ? [asked({ kind: "null", negated: false })] : [];

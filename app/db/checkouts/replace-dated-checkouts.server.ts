@@ -2,6 +2,7 @@ import { openStates } from "#app/core/commerce/checkout-states.ts";
 import type { Queryable } from "#app/db/database.server.ts";
 import { toInstant } from "#app/db/instant.server.ts";
 import { toRecordset } from "#app/db/to-recordset.server.ts";
+import { groupBy } from "#app/lib/group-by.ts";
 import {
   ABANDONMENT_COLUMNS,
   type OwnedAbandonment,
@@ -37,7 +38,7 @@ export async function replaceDatedCheckouts(
     text: `INSERT INTO checkout_state (shop, customer, token, valid_from, valid_until)
            SELECT $1::bigint, x.* FROM jsonb_to_recordset($2::text::jsonb) AS x(
              customer bigint, token text, valid_from timestamptz, valid_until timestamptz)`,
-    values: [shop, toRecordset(fresh.flatMap(openRows))],
+    values: [shop, toRecordset(openRows(fresh))],
   });
 }
 
@@ -58,11 +59,14 @@ async function deleteDates(tx: Queryable, shop: bigint, outdated: readonly Owned
   }
 }
 
-function openRows(state: OwnedAbandonment) {
-  return openStates([state]).map(({ checkout, from, until }) => ({
-    customer: state.owner,
-    token: checkout,
-    valid_from: toInstant(from),
-    valid_until: toInstant(until),
-  }));
+/** A checkout is one row, however often a currency cut how it stood. */
+function openRows(fresh: readonly OwnedAbandonment[]) {
+  return [...groupBy(fresh, ({ owner }) => owner)].flatMap(([owner, states]) =>
+    openStates(states).map(({ checkout, from, until }) => ({
+      customer: owner,
+      token: checkout,
+      valid_from: toInstant(from),
+      valid_until: toInstant(until),
+    })),
+  );
 }

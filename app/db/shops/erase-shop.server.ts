@@ -24,6 +24,7 @@ const TABLES = [
   "segment",
   "segment_version",
   "segment_size",
+  "segment_snapshot",
   "membership",
   "membership_change",
   "membership_audit",

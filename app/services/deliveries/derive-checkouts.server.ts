@@ -73,8 +73,9 @@ function probeOwners(
     for (const at of moments) probes.add(customer, at, { cause });
     return moments.length > 0;
   };
-  if (before === owner)
-    {return probe(owner, differences(toStretches(was), toStretches(is)), "details");}
+  if (before === owner) {
+    return probe(owner, differences(toStretches(was), toStretches(is)), "details");
+  }
   const isMerged = before !== undefined && aliases.owner(before) !== before;
   const cause = isMerged ? "merge" : "details";
   const left = probe(before, differences(toStretches(was), []), cause);

@@ -41,8 +41,9 @@ test.each(LIMITS)(
   "%s: %i are read and print to what reads the same, one more is a mistake",
   (_, most, make) => {
     const read = readQuery(make(most), QUERY_CATALOG);
-    if (!read.ok) {expect(read.diagnostics).toEqual([]);}
-    else {
+    if (!read.ok) {
+      expect(read.diagnostics).toEqual([]);
+    } else {
       const printed = printQuery(read.query);
       const again = readQuery(printed, QUERY_CATALOG);
       expect(again.ok && printQuery(again.query)).toBe(printed);

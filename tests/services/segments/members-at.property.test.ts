@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeCalendar } from "#app/core/calendar/calendar.ts";
 import { DEFAULT_ORDER_POLICY, excludedTraits } from "#app/core/commerce/order-policy.ts";
+import { needsOf } from "#app/core/language/needs.ts";
 import { compilePredicate } from "#app/core/plan/predicate.ts";
 import { membersAt } from "#app/services/segments/members-at.server.ts";
 import { aShop } from "#tests/support/a-shop.ts";
@@ -44,7 +45,7 @@ test("the members at a moment are those of whom the predicate says so, page by p
         excludedTraits: excludedTraits(DEFAULT_ORDER_POLICY),
         currencyExponent: 2,
       };
-      for (const query of queries) {
+      for (const query of queries.filter((each) => needsOf(each).length === 0)) {
         const fulfils = compilePredicate(query);
         const expected = histories
           .filter((history) => fulfils({ ...history, productValues }, at, context))
