@@ -8,7 +8,9 @@ import { runClocks } from "#app/services/memberships/run-clocks.server.ts";
 import { runRefetches } from "#app/services/refetches/run-refetches.server.ts";
 import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { keepSizes } from "#app/services/segments/keep-sizes.server.ts";
+import { readMirrors } from "#app/services/segments/read-mirrors.server.ts";
 import { takeSnapshots } from "#app/services/segments/take-snapshots.server.ts";
+import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
 
@@ -35,27 +37,18 @@ export function startJobs(db: Database): Jobs {
     every: 1_000,
     run: drainShops(db),
   });
+  const eachShop = (name: string, every: number, work: (shop: bigint) => Promise<boolean>) =>
+    startLoop({ name, every, run: forEachShop(db, work) });
   const loops = [
     drain,
     startLoop({ name: "clock", every: 500, run: runClocks(db) }),
-    startLoop({
-      name: "build",
-      every: 1_000,
-      run: forEachShop(db, async (shop) => {
-        const { kind } = await buildSegments(db, shop);
-        return kind === "working";
-      }),
+    eachShop("build", 1_000, async (shop) => {
+      const { kind } = await buildSegments(db, shop);
+      return kind === "working";
     }),
-    startLoop({
-      name: "snapshots",
-      every: 2_000,
-      run: forEachShop(db, (shop) => takeSnapshots(db, shop)),
-    }),
-    startLoop({
-      name: "sizes",
-      every: 10_000,
-      run: forEachShop(db, (shop) => keepSizes(db, shop)),
-    }),
+    eachShop("snapshots", 2_000, (shop) => takeSnapshots(db, shop)),
+    eachShop("mirrors", 2_000, (shop) => readMirrors(db, shop, asking(db, shop))),
+    eachShop("sizes", 10_000, (shop) => keepSizes(db, shop)),
     startLoop({
       name: "import",
       every: 1_000,
@@ -64,21 +57,9 @@ export function startJobs(db: Database): Jobs {
         return false;
       },
     }),
-    startLoop({
-      name: "refetch",
-      every: 1_000,
-      run: forEachShop(db, (shop) => runRefetches(db, shop)),
-    }),
-    startLoop({
-      name: "audit",
-      every: 10_000,
-      run: forEachShop(db, (shop) => runAudit(db, shop)),
-    }),
-    startLoop({
-      name: "clean inbox",
-      every: 10 * 60_000,
-      run: forEachShop(db, (shop) => cleanInbox(db, shop)),
-    }),
+    eachShop("refetch", 1_000, (shop) => runRefetches(db, shop)),
+    eachShop("audit", 10_000, (shop) => runAudit(db, shop)),
+    eachShop("clean inbox", 10 * 60_000, (shop) => cleanInbox(db, shop)),
   ];
   return {
     ring: () => {
@@ -87,6 +68,11 @@ export function startJobs(db: Database): Jobs {
     readings: () => loops.map((loop) => loop.reading()),
     stop: () => inTime(Promise.all([...loops.map((loop) => loop.stop()), imports.settled()])),
   };
+}
+
+/** Asks a shop's Admin API as the app, without a person. */
+function asking(db: Database, shop: bigint): Parameters<typeof readMirrors>[2] {
+  return (document, variables) => adminQuery(db, shop, document, variables);
 }
 
 /** Waits for the end of the work, but not for ever. */

@@ -25,6 +25,8 @@ const TABLES = [
   "segment_version",
   "segment_size",
   "segment_snapshot",
+  "segment_mirror",
+  "segment_mirror_member",
   "membership",
   "membership_change",
   "membership_audit",

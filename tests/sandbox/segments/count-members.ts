@@ -58,6 +58,8 @@ export function countMembers(
   );
 }
 
+const CHAMPION = 2;
+
 const counting = ({ orders }: ShopCustomer) =>
   orders.filter(({ cancelledAt }) => cancelledAt === undefined);
 
@@ -87,8 +89,14 @@ function factsOf(customer: ShopCustomer, { attribute }: Comparison, abandoned?: 
     case "email_subscription_status":
       return [customer.consent.state];
     default:
-      throw new GraphQLError(`'${attribute.name}' filter cannot be found.`);
+      return opinionOf(attribute.name, orders);
   }
+}
+
+/** What Shopify alone can say of a customer. How it groups is its own; here, who ordered twice is a champion. */
+function opinionOf(name: string, { length }: readonly ShopOrder[]): Fact[] {
+  if (name === "rfm_group") return length >= CHAMPION ? ["CHAMPIONS"] : [];
+  throw new GraphQLError(`'${name}' filter cannot be found.`);
 }
 
 function matches(customer: ShopCustomer, { function: asks, parameters }: Match, asked: Asked) {
