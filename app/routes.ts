@@ -19,6 +19,7 @@ export default [
     route("segments/new", "routes/app.segments.new/route.tsx"),
     route("segments/export", "routes/app.segments.export/route.ts"),
     route("segments/import", "routes/app.segments.import/route.ts"),
+    route("segments/shopify", "routes/app.segments.shopify/route.ts"),
     route("segments/gallery", "routes/app.segments.gallery/route.ts"),
     route("segments/preview", "routes/app.segments.preview/route.ts"),
     route("segments/details", "routes/app.segments.details/route.ts"),

@@ -7,6 +7,7 @@ import { explainPageWordsEn } from "./explain-page-words.en.ts";
 import { pastWordsEn } from "./past-words.en.ts";
 import { galleryWordsEn } from "./gallery-words.en.ts";
 import { keptWordsEn } from "./kept-words.en.ts";
+import { shopifySegmentsWordsEn } from "./shopify-segments-words.en.ts";
 import { plural } from "./plural.ts";
 import { segmentPageWordsEn } from "./segment-page-words.en.ts";
 
@@ -214,6 +215,7 @@ export const messagesEn = {
   gallery: galleryWordsEn,
   exchange: exchangeWordsEn,
   kept: keptWordsEn,
+  shopifySegments: shopifySegmentsWordsEn,
 } as const;
 
 type Widened<T> = T extends string

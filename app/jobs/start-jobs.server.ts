@@ -10,7 +10,7 @@ import { buildSegments } from "#app/services/segments/build-segments.server.ts";
 import { keepSizes } from "#app/services/segments/keep-sizes.server.ts";
 import { readMirrors } from "#app/services/segments/read-mirrors.server.ts";
 import { takeSnapshots } from "#app/services/segments/take-snapshots.server.ts";
-import { adminQuery } from "#app/services/shops/admin-query.server.ts";
+import { askAsApp } from "#app/services/shops/ask-as-app.server.ts";
 import { forEachShop } from "#app/services/shops/for-each-shop.server.ts";
 import { startLoop, type LoopReading } from "./start-loop.server.ts";
 
@@ -47,7 +47,7 @@ export function startJobs(db: Database): Jobs {
       return kind === "working";
     }),
     eachShop("snapshots", 2_000, (shop) => takeSnapshots(db, shop)),
-    eachShop("mirrors", 2_000, (shop) => readMirrors(db, shop, asking(db, shop))),
+    eachShop("mirrors", 2_000, (shop) => readMirrors(db, shop, askAsApp(db, shop))),
     eachShop("sizes", 10_000, (shop) => keepSizes(db, shop)),
     startLoop({
       name: "import",
@@ -68,11 +68,6 @@ export function startJobs(db: Database): Jobs {
     readings: () => loops.map((loop) => loop.reading()),
     stop: () => inTime(Promise.all([...loops.map((loop) => loop.stop()), imports.settled()])),
   };
-}
-
-/** Asks a shop's Admin API as the app, without a person. */
-function asking(db: Database, shop: bigint): Parameters<typeof readMirrors>[2] {
-  return (document, variables) => adminQuery(db, shop, document, variables);
 }
 
 /** Waits for the end of the work, but not for ever. */

@@ -15,6 +15,8 @@ export interface SegmentSummary {
   readonly liveFrom: Moment | undefined;
   /** When a snapshot was taken last; `undefined` for others, and before the first time. */
   readonly takenAt: Moment | undefined;
+  /** When Shopify said that it has one it kept no longer. */
+  readonly deletedThereAt: Moment | undefined;
   /** A changed definition is being worked out. */
   readonly isBuilding: boolean;
 }
@@ -30,6 +32,8 @@ interface SegmentRow {
   readonly members: bigint;
   readonly live_from: Moment | null;
   readonly taken_at: Moment | null;
+  readonly is_read: boolean;
+  readonly deleted_there_at: Moment | null;
   readonly is_building: boolean;
 }
 
@@ -38,7 +42,8 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
   const rows = await tx.query<SegmentRow>({
     name: "list-segments",
     text: `SELECT s.segment, s.name, s.kind, s.starred, s.labels,
-                  v.query, v.state, v.members, v.live_from, t.taken_at,
+                  v.query, v.state, v.members, v.live_from, t.taken_at, m.gone_at AS deleted_there_at,
+                  (m.segment IS NULL OR m.read_at IS NOT NULL) AS is_read,
                   EXISTS (SELECT FROM segment_version b
                           WHERE b.shop = s.shop AND b.segment = s.segment
                             AND b.state = 'building') AS is_building
@@ -49,6 +54,7 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
              ORDER BY v.state = 'live' DESC, v.version DESC LIMIT 1
            ) v
            LEFT JOIN segment_snapshot t ON t.shop = $1::bigint AND t.segment = s.segment
+           LEFT JOIN segment_mirror m ON m.shop = $1::bigint AND m.segment = s.segment
            WHERE s.shop = $1::bigint AND s.archived_at IS NULL
            ORDER BY s.starred DESC, lower(s.name), s.segment`,
     values: [shop],
@@ -60,9 +66,11 @@ export async function listSegments(tx: Queryable, shop: bigint): Promise<Segment
     starred: row.starred,
     labels: row.labels,
     query: row.query,
-    members: row.state === "live" ? Number(row.members) : undefined,
+    // Of one that Shopify keeps nothing is known before it was read.
+    members: row.state === "live" && row.is_read ? Number(row.members) : undefined,
     liveFrom: row.live_from ?? undefined,
     takenAt: row.taken_at ?? undefined,
+    deletedThereAt: row.deleted_there_at ?? undefined,
     isBuilding: row.is_building,
   }));
 }

@@ -72,7 +72,7 @@ export default function Segment() {
         <Card>
           <BlockStack gap="200">
             <Text as="p">
-              <QuerySentence text={view.query} isWhole />
+              <Asked query={view.query} mirror={view.mirror} />
             </Text>
             {view.needs.length === 0 && <SegmentStatus {...view} movement={about?.movements[0]} />}
           </BlockStack>
@@ -98,6 +98,13 @@ export default function Segment() {
       </BlockStack>
     </Page>
   );
+}
+
+/** What it asks, in words; where only Shopify can answer, as it is written there. */
+function Asked({ query, mirror }: { query: string; mirror?: { query: string } | undefined }) {
+  const { say } = useWords();
+  if (mirror !== undefined) return say.shopifySegments.query(mirror.query);
+  return <QuerySentence text={query} isWhole />;
 }
 
 /** Only a live segment has conditions to edit. */

@@ -4,6 +4,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from "@shopi
 import { EmptyCard } from "#app/components/empty-card.tsx";
 import { QuerySentence } from "#app/components/query-sentence.tsx";
 import { RecordsTable } from "#app/components/records-table.tsx";
+import { SegmentBadge } from "#app/components/segment-badge.tsx";
 import { SegmentSize } from "#app/components/segment-size.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 import { useRefreshing } from "#app/components/use-refreshing.ts";
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Segments() {
   const { segments } = useLoaderData<typeof loader>();
-  const { say, format } = useWords();
+  const { say } = useWords();
   useRefreshing(segments.some(({ isBuilding }) => isBuilding) ? 1_000 : 5_000);
   return (
     <Page
@@ -46,18 +47,12 @@ export default function Segments() {
               columns={[
                 {
                   heading: say.segments.name,
-                  cell: ({ segment, name, kind, takenAt, labels }) => (
+                  cell: ({ segment, name, kind, takenAt, deletedThereAt, labels }) => (
                     <InlineStack gap="200">
                       <Link removeUnderline url={`/app/segments/${segment}`}>
                         {name}
                       </Link>
-                      {kind !== "live" && (
-                        <Badge>
-                          {takenAt === undefined
-                            ? say.segments.kind[kind]
-                            : say.kept.snapshotOf(format.day(takenAt))}
-                        </Badge>
-                      )}
+                      <SegmentBadge kind={kind} takenAt={takenAt} deletedThereAt={deletedThereAt} />
                       {labels.map((label) => (
                         <Badge key={label}>{label}</Badge>
                       ))}

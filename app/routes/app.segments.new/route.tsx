@@ -12,6 +12,7 @@ import { authenticateAdmin } from "#app/shopify.server.ts";
 import { FileCard } from "./file-card.tsx";
 import { GalleryCard } from "./gallery-card.tsx";
 import { KeepingField } from "./keeping-field.tsx";
+import { ShopifyCard } from "./shopify-card.tsx";
 
 export { PageProblem as ErrorBoundary } from "#app/components/page-problem.tsx";
 export { shopifyHeaders as headers } from "#app/shopify.server.ts";
@@ -58,6 +59,7 @@ export default function NewSegment() {
           <KeepingField suggested={suggested?.isSnapshot === true ? "manual" : "live"} />
         </SegmentEditor>
         <GalleryCard />
+        <ShopifyCard />
         <FileCard />
       </BlockStack>
     </Page>

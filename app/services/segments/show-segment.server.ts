@@ -11,6 +11,7 @@ import {
   listSegmentChanges,
   type SegmentChange,
 } from "#app/db/segments/list-segment-changes.server.ts";
+import { listMirrors, type Mirror } from "#app/db/segments/mirrors.server.ts";
 import { listReaders } from "#app/db/segments/list-readers.server.ts";
 import { listVersions, type VersionRecord } from "#app/db/segments/list-versions.server.ts";
 import { findShop } from "#app/db/shops/find-shop.server.ts";
@@ -35,6 +36,8 @@ export interface SegmentView {
   /** When its people were first taken together: for a snapshot, when it was taken. */
   readonly liveFrom: Moment | undefined;
   readonly query: string;
+  /** Of a segment that Shopify keeps: what it asks there, and when we asked last who is in it. */
+  readonly mirror: Pick<Mirror, "query" | "readAt" | "goneAt"> | undefined;
   /** `undefined` until the first build is done, and where it needs what nothing answers yet. */
   readonly members: number | undefined;
   /** What it asks for that nothing answers yet: no number then. */
@@ -81,7 +84,10 @@ export async function showSegment(
   const { segment, name, query } = found;
   const read = storedDefinition(found, await loadVocabulary(db, shop));
   const needs = needsOf(read);
-  const members = needs.length === 0 ? found.members : undefined;
+  const mirror = found.kind === "imported" ? await findMirror(db, shop, segment) : undefined;
+  // Of one that Shopify keeps nothing is known before it was read.
+  const isKnown = needs.length === 0 && (mirror === undefined || mirror.readAt !== undefined);
+  const members = isKnown ? found.members : undefined;
 
   const now = await databaseNow(db);
   const record = await findShop(db, shop);
@@ -94,6 +100,7 @@ export async function showSegment(
     kind: found.kind,
     liveFrom: found.liveFrom,
     query,
+    mirror,
     members,
     needs,
     isRebuilding: found.members !== undefined && found.newestQuery !== query,
@@ -117,6 +124,14 @@ export async function showSegment(
     blocks: await listBlocksUsing(db, shop, segment),
     readers: await listReaders(db, shop, segment),
   };
+}
+
+async function findMirror(
+  tx: Queryable,
+  shop: bigint,
+  segment: string,
+): Promise<SegmentView["mirror"]> {
+  return (await listMirrors(tx, shop)).find((mirror) => mirror.segment === segment);
 }
 
 async function listNamedChanges(
