@@ -1,6 +1,6 @@
 import type { Measurement } from "./measurement.ts";
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [800, 320, 64, 40, 24, 300];
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [800, 336, 64, 40, 44, 300];
 const COLOURS = ["#2c6ecb", "#b98900", "#008060", "#8a3ffc"];
 
 interface Point {

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Database } from "#app/db/database.server.ts";
 import { makeDatabase } from "#app/db/leased-database.server.ts";
 import { listMigrations, migrate } from "#app/db/migrate.server.ts";
+import { openEmbedded } from "#app/db/open-embedded.server.ts";
 import { connectPostgres } from "#app/db/postgres-source.server.ts";
 import {
   createPostgresDatabase,
@@ -10,7 +13,6 @@ import {
   serverUrl,
   urlOf,
 } from "#tests/support/postgres-server.ts";
-import { onEmbedded } from "./bench-database.ts";
 import { buildFifty } from "./shop/build-fifty.ts";
 import { growShop } from "./shop/grow-shop.ts";
 
@@ -21,12 +23,34 @@ export interface GrownDatabase {
   readonly buildSeconds: number;
 }
 
-/** Does the work on an embedded database with a grown shop and its fifty segments. */
+const embedded = new Map<number, Promise<GrownDatabase>>();
+const folders: string[] = [];
+
+/**
+ * Does the work on an embedded database with a grown shop and its fifty segments: the same for all
+ * benches of a run.
+ */
 export async function onGrownEmbedded<T>(
   customers: number,
   work: (grown: GrownDatabase) => Promise<T>,
 ): Promise<T> {
-  return onEmbedded(async (db) => work(await grow(db, customers)));
+  let grown = embedded.get(customers);
+  if (grown === undefined) {
+    grown = openTemporary().then((db) => grow(db, customers));
+    embedded.set(customers, grown);
+  }
+  return work(await grown);
+}
+
+export async function closeGrownEmbedded(): Promise<void> {
+  for (const grown of embedded.values()) await (await grown).db.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+async function openTemporary(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), "satsuma-bench-"));
+  folders.push(folder);
+  return openEmbedded(join(folder, "data"), await listMigrations());
 }
 
 /**

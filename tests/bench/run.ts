@@ -6,10 +6,12 @@ import { clock } from "./benches/clock.ts";
 import { door } from "./benches/door.ts";
 import { drainRate } from "./benches/drain.ts";
 import { evaluation } from "./benches/evaluation.ts";
+import { fullBuild } from "./benches/full-build.ts";
 import { historyImport } from "./benches/history-import.ts";
 import { mainThread } from "./benches/main-thread.ts";
 import { statements } from "./benches/statements.ts";
 import type { Bench } from "./measurement.ts";
+import { closeGrownEmbedded } from "./grown-database.ts";
 import { drawGrowth } from "./chart.ts";
 import { explanation } from "./benches/explanation.ts";
 import { liveCount } from "./benches/live-count.ts";
@@ -21,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   drainRate,
   evaluation,
   clock,
+  fullBuild,
   liveCount,
   explanation,
   historyImport,
@@ -29,7 +32,7 @@ const BENCHES: readonly Bench[] = [
 ];
 
 /** Those that measure at several sizes, whose growth is drawn. */
-const GROWING = new Set([evaluation.name, liveCount.name, explanation.name]);
+const GROWING = new Set([evaluation.name, fullBuild.name, liveCount.name, explanation.name]);
 
 const chartOf = (name: string) => join(import.meta.dirname, `growth-${name}.svg`);
 
@@ -60,6 +63,7 @@ for (const { run, ...bench } of BENCHES) {
   results.set(bench.name, { bench, measurements, at: new Date().toISOString(), load });
   write();
 }
+await closeGrownEmbedded();
 console.log(readFileSync(PAGE, "utf8"));
 
 function earlierResults(): readonly BenchResult[] {
