@@ -59,7 +59,10 @@ export async function applyFacts(
     context.probes.add(customer, Number.NEGATIVE_INFINITY, { cause: "merge" });
   }
 
-  const met = await applyCustomers(context, facts, { others: [...moved, ...active], lift });
+  // What was told of an absorbed customer is the kept one's, who may be named by nothing else.
+  const owners = active.map((customer) => context.aliases.owner(customer));
+  const others = [...moved, ...active, ...owners];
+  const met = await applyCustomers(context, facts, { others, lift });
   await applyCustomerValues(context, facts, { moves, met });
   await applyOrders(context, facts, { moves, lift });
   await applyCheckouts(context, facts, { moves, met });
