@@ -115,6 +115,25 @@ export function readTags(change: "added" | "removed", body: unknown, heard: Hear
   ];
 }
 
+const SegmentChange = z.object({ customer_id: z.union([Gid, Id]), segment_id: z.union([Gid, Id]) });
+
+/** Reads customer.joined_segment and customer.left_segment, which carry no time: it is when they were sent. */
+export function readSegmentChange(
+  change: "added" | "removed",
+  body: unknown,
+  heard: Heard,
+): Fact[] {
+  const { customer_id: customer, segment_id: segment } = SegmentChange.parse(body);
+  const at = heard.triggeredAt;
+  return [
+    {
+      kind: "in-segment",
+      membership: { customer, change, segment, at },
+      stamp: { updatedAt: at, ...heard },
+    },
+  ];
+}
+
 const Consent = z.object({ state: text(64).nullish(), consent_updated_at: Instant.nullish() });
 const EmailConsent = z.object({ customer_id: Id, email_marketing_consent: Consent.nullish() });
 const SmsConsent = z.object({ id: Id, sms_marketing_consent: Consent.nullish() });

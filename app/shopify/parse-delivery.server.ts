@@ -7,6 +7,7 @@ import {
   readCustomer,
   readEmailConsent,
   readMerge,
+  readSegmentChange,
   readSmsConsent,
   readTags,
 } from "./customer-payload.server.ts";
@@ -51,6 +52,8 @@ const READERS: Readonly<Record<Topic, Reader>> = {
   "customers/merge": readMerge,
   "customer.tags_added": (body, heard) => readTags("added", body, heard),
   "customer.tags_removed": (body, heard) => readTags("removed", body, heard),
+  "customer.joined_segment": (body, heard) => readSegmentChange("added", body, heard),
+  "customer.left_segment": (body, heard) => readSegmentChange("removed", body, heard),
   "customers_email_marketing_consent/update": readEmailConsent,
   "customers_marketing_consent/update": readSmsConsent,
   "products/create": readProduct,

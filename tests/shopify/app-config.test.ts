@@ -18,9 +18,12 @@ function text(name: string): string | undefined {
   return new RegExp(`^\\s*${name} = "([^"]*)"`, "m").exec(config)?.[1];
 }
 
-test("shopify.app.toml subscribes to exactly the topics that have a merge rule, each once", () => {
+/** Asked for shop by shop, with `subscribeToSegments`. */
+const BY_SHOP = ["customer.joined_segment", "customer.left_segment"];
+
+test("shopify.app.toml subscribes to exactly the topics that have a merge rule and are not asked for by shop, each once", () => {
   const topics = [...listed("topics"), ...listed("compliance_topics")];
-  expect(topics.toSorted()).toEqual(Object.keys(MERGE_RULES).toSorted());
+  expect([...topics, ...BY_SHOP].toSorted()).toEqual(Object.keys(MERGE_RULES).toSorted());
 });
 
 test("the three compliance topics are declared as such", () => {

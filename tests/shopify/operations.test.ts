@@ -4,6 +4,7 @@ import * as operations from "#app/shopify/operations/bulk-operation.server.ts";
 import * as byId from "#app/shopify/operations/by-id.server.ts";
 import * as search from "#app/shopify/operations/search-customers.server.ts";
 import * as segments from "#app/shopify/operations/segments.server.ts";
+import * as subscriptions from "#app/shopify/operations/segment-subscriptions.server.ts";
 import * as metafields from "#app/shopify/operations/metafield-definitions.server.ts";
 import * as bulkQueries from "#app/shopify/operations/bulk-history.server.ts";
 import { compileBulkQuery } from "#tests/sandbox/bulk/compile-bulk-query.ts";
@@ -15,6 +16,7 @@ const ALL = {
   ...byId,
   ...search,
   ...segments,
+  ...subscriptions,
   ...metafields,
   ...bulkQueries,
 };

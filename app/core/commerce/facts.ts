@@ -11,6 +11,7 @@ export type Fact =
   | { readonly kind: "refund"; readonly refund: Refund }
   | { readonly kind: "customer"; readonly customer: CustomerDetails; readonly stamp: Stamp }
   | { readonly kind: "tags"; readonly tags: TagDelta; readonly stamp: Stamp }
+  | { readonly kind: "in-segment"; readonly membership: SegmentDelta; readonly stamp: Stamp }
   | { readonly kind: "consent"; readonly consent: ConsentReading; readonly stamp: Stamp }
   | { readonly kind: "checkout"; readonly checkout: Checkout; readonly stamp: Stamp }
   | { readonly kind: "product"; readonly product: Product; readonly stamp: Stamp }
@@ -157,6 +158,15 @@ export interface TagDelta {
   readonly customer: string;
   readonly change: "added" | "removed";
   readonly tags: readonly string[];
+  readonly at: Moment;
+}
+
+/** A customer joined or left a segment of Shopify's. */
+export interface SegmentDelta {
+  readonly customer: string;
+  readonly change: "added" | "removed";
+  /** By its id at Shopify until it is applied, then by ours. */
+  readonly segment: string;
   readonly at: Moment;
 }
 

@@ -41,6 +41,8 @@ export const MERGE_RULES = {
   "customers/merge": { kind: "terminal", fact: "merged" },
   "customer.tags_added": { kind: "delta", fact: "tags" },
   "customer.tags_removed": { kind: "delta", fact: "tags" },
+  "customer.joined_segment": { kind: "delta", fact: "in-segment" },
+  "customer.left_segment": { kind: "delta", fact: "in-segment" },
   "customers_email_marketing_consent/update": { kind: "delta", fact: "consent" },
   // Shopify's name for consent to text messages.
   "customers_marketing_consent/update": { kind: "delta", fact: "consent" },

@@ -19,6 +19,7 @@ import { applyCustomerValues } from "./apply-values.server.ts";
 import { factsOf } from "./facts-of.server.ts";
 import { customersIn } from "./gather-sightings.server.ts";
 import { makeProbeBook } from "./probe-book.server.ts";
+import { withOwnSegments } from "./with-own-segments.server.ts";
 
 /**
  * Joins facts to what is known, by the rule of each, and works out anew everything dated that rests
@@ -35,12 +36,13 @@ import { makeProbeBook } from "./probe-book.server.ts";
 export async function applyFacts(
   tx: Queryable,
   shop: bigint,
-  facts: readonly Fact[],
+  told: readonly Fact[],
   { lift = false }: { readonly lift?: boolean } = {},
 ): Promise<Probe[]> {
-  if (facts.length === 0) return [];
+  if (told.length === 0) return [];
   const known = await findShop(tx, shop);
   invariant(known !== undefined, "facts are applied to a shop that is there");
+  const facts = await withOwnSegments(tx, shop, told);
   await applyShopReadings(tx, shop, facts);
   const moves = await applyMerges(tx, shop, facts);
   const context: ApplyContext = {

@@ -46,6 +46,8 @@ function sightingsIn(fact: Fact): Sighting[] {
       return seenById(fact.checkout.customer, fact.checkout.createdAt);
     case "tags":
       return seenById(fact.tags.customer, fact.tags.at);
+    case "in-segment":
+      return seenById(fact.membership.customer, fact.membership.at);
     case "consent":
       return seenById(fact.consent.customer, fact.consent.at ?? ALWAYS);
     case "merged":

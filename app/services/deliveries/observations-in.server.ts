@@ -19,6 +19,10 @@ export function observationsIn(fact: Fact): ObservationOf[] {
         kind: change,
       }));
     }
+    case "in-segment": {
+      const { customer, change, segment, at } = fact.membership;
+      return [{ ...told(customer, "in_segment", fact.stamp, at), value: segment, kind: change }];
+    }
     case "consent": {
       const { customer, channel, state, at } = fact.consent;
       return reading(told(customer, statusOf(channel), fact.stamp, at ?? ALWAYS), [state]);

@@ -17,12 +17,14 @@ import {
   moveReading,
   updateMirrorQuery,
 } from "#app/db/segments/mirrors.server.ts";
+import { env } from "#app/env.server.ts";
 import { log, logFault } from "#app/log.server.ts";
 import { loadEpochs } from "#app/services/memberships/load-epochs.server.ts";
 import { underShopLock } from "#app/services/shops/under-shop-lock.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
 import { fetchSegment, fetchSegmentMembers } from "#app/shopify/fetch-segments.server.ts";
 import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
+import { subscribeToSegments } from "#app/shopify/subscribe-to-segments.server.ts";
 import { putIntoSegment } from "./put-into-segment.server.ts";
 
 /** Customers looked at in one transaction, which deliveries wait for. */
@@ -77,6 +79,7 @@ async function begin(
 ): Promise<void> {
   const { segment, shopifyId } = mirror;
   const fetched = await fetchSegment(ask, shopifyId);
+  if (fetched !== undefined) await subscribe(shop, ask);
   await db.transaction(async (tx) => {
     if (fetched === undefined) {
       await markMirrorGone(tx, shop, segment, now);
@@ -85,6 +88,16 @@ async function begin(
       await deleteRead(tx, shop, segment);
     }
   });
+}
+
+/** What Shopify tells in between is welcome, but nothing rests on it. */
+async function subscribe(shop: bigint, ask: AskAdmin): Promise<void> {
+  try {
+    await subscribeToSegments(ask, `${env.SHOPIFY_APP_URL}/webhooks/customers`);
+  } catch (fault) {
+    if (!(fault instanceof ShopifyFault) || fault.kind !== "refused") throw fault;
+    log("warn", "mirror.untold", { shop });
+  }
 }
 
 async function readPage(

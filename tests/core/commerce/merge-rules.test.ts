@@ -20,6 +20,8 @@ const EXPECTED = {
   ],
   "grow-only": ["refunds/create"],
   delta: [
+    "customer.joined_segment",
+    "customer.left_segment",
     "customer.tags_added",
     "customer.tags_removed",
     "customers_email_marketing_consent/update",

@@ -132,7 +132,10 @@ function subscribe(context: AdminContext, args: Arguments) {
   }
   const subscription: WebhookSubscription = {
     id: context.shop.nextId(),
-    topic: String(args["topic"]).toLowerCase().replace("_", "/"),
+    topic: String(args["topic"])
+      .toLowerCase()
+      .replace(/^(customer)_/, "$1.")
+      .replace(/^(?!customer\.)([a-z]+)_/, "$1/"),
     uri,
   };
   context.subscriptions.set(subscription.id, subscription);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import type { Database } from "#app/db/database.server.ts";
+import { databaseNow } from "#app/db/now.server.ts";
 import { findSegment } from "#app/db/segments/find-segment.server.ts";
 import { listMirrors } from "#app/db/segments/mirrors.server.ts";
+import { receiveDelivery } from "#app/services/deliveries/receive-delivery.server.ts";
 import { runImport } from "#app/services/imports/run-import.server.ts";
 import { archiveSegment } from "#app/services/segments/archive-segment.server.ts";
 import { bringInSegments } from "#app/services/segments/bring-in-segments.server.ts";
@@ -11,10 +14,14 @@ import { listShopifySegments } from "#app/services/segments/list-shopify-segment
 import { readMirrors } from "#app/services/segments/read-mirrors.server.ts";
 import { adminQuery } from "#app/services/shops/admin-query.server.ts";
 import type { AskAdmin } from "#app/shopify/ask-admin.server.ts";
+import { LIST_SEGMENT_SUBSCRIPTIONS } from "#app/shopify/operations/segment-subscriptions.server.ts";
 import { FIND_SEGMENT, LIST_SEGMENT_MEMBERS } from "#app/shopify/operations/segments.server.ts";
 import { ShopifyFault } from "#app/shopify/shopify-fault.server.ts";
 import type { Sandbox } from "#tests/sandbox/sandbox.ts";
 import { startSandbox } from "#tests/sandbox/start-sandbox.ts";
+import { segmentChangePayload } from "#tests/support/builders/payloads.ts";
+import { printJson } from "#tests/support/builders/print-json.ts";
+import { drain } from "#tests/support/deliver.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { installInSandbox } from "#tests/support/installed-shop.ts";
 import { SMALL_POPULATION } from "#tests/support/small-population.ts";
@@ -227,6 +234,45 @@ describe("a segment that Shopify keeps", () => {
     });
     await readAll(holding(first));
     expect(await held(segment)).toEqual(first);
+  });
+
+  test("is told at once, in the facts' own time, who joins and leaves; of others nothing is kept", async () => {
+    const { webhookSubscriptions } = z
+      .object({
+        webhookSubscriptions: z.object({ nodes: z.array(z.object({ topic: z.string() })) }),
+      })
+      .parse(await ask(LIST_SEGMENT_SUBSCRIPTIONS));
+    const topics = webhookSubscriptions.nodes.map(({ topic }) => topic);
+    expect(topics.sort()).toEqual(["CUSTOMER_JOINED_SEGMENT", "CUSTOMER_LEFT_SEGMENT"]);
+    const [first = 0n] = everyone;
+    const last = everyone.at(-1) ?? 0n;
+    const champions = await idOf("Champions");
+    const at = await databaseNow(db);
+    const told = [
+      ["customer.joined_segment", last, champions],
+      ["customer.left_segment", first, champions],
+      ["customer.joined_segment", first, 5n],
+    ] as const;
+    for (const [topic, customer, of] of told) {
+      const body = printJson(segmentChangePayload(customer, of));
+      await receiveDelivery(db, {
+        domain: sandbox.shop.domain,
+        webhookId: `${topic} ${of}`,
+        topic,
+        apiVersion: undefined,
+        eventId: undefined,
+        triggeredAt: at,
+        body: Buffer.from(body),
+      });
+    }
+    await drain(db, shop);
+    expect(await held(segment)).toEqual(everyone.slice(1));
+    const others = await db.query({
+      text: `SELECT value FROM customer_observation
+             WHERE shop = $1 AND attribute = 'in_segment' AND value <> $2`,
+      values: [shop, segment],
+    });
+    expect(others).toEqual([]);
   });
 
   test("stays as it was and says so when Shopify has it no longer", async () => {

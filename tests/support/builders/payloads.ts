@@ -318,6 +318,15 @@ export function tagsPayload(customer: bigint, tags: readonly string[], at: numbe
   };
 }
 
+/** The body of customer.joined_segment and customer.left_segment. */
+export function segmentChangePayload(customer: bigint, segment: bigint): Printable {
+  return {
+    shop_id: "gid://shopify/Shop/1",
+    customer_id: `gid://shopify/Customer/${customer}`,
+    segment_id: `gid://shopify/Segment/${segment}`,
+  };
+}
+
 /** The body of customers_email_marketing_consent/update, or of the one about text messages. */
 export function consentPayload(
   channel: "email" | "sms",
