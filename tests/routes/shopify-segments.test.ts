@@ -11,7 +11,9 @@ const { adminQuery } = await import("#app/services/shops/admin-query.server.ts")
 const { loader: shell } = await import("#app/routes/app/route.tsx");
 const { loader: list } = await import("#app/routes/app.segments._index/route.tsx");
 const { loader: show } = await import("#app/routes/app.segment/route.tsx");
-const { loader, action } = await import("#app/routes/app.segments.shopify/route.ts");
+const { loader, action, shouldRevalidate } = await import(
+  "#app/routes/app.segments.shopify/route.ts"
+);
 
 const ADDRESS = "/app/segments/shopify";
 let shop = 0n;
@@ -53,6 +55,17 @@ test("a choice of nothing, or of what is no segment, is refused", async () => {
   for (const form of [{}, { id: "gid://shopify/Segment/1" }]) {
     expect(await action(ask(ADDRESS, { form }))).toMatchObject({ init: { status: 400 } });
   }
+});
+
+test("Shopify is asked again only when something was brought in", () => {
+  const asked = (formAction: string) => {
+    const url = new URL("http://app.test/app/segments/new");
+    const [currentUrl, nextUrl] = [url, url];
+    const shared = { currentParams: {}, nextParams: {}, defaultShouldRevalidate: true };
+    return shouldRevalidate({ ...shared, currentUrl, nextUrl, formAction });
+  };
+  expect(asked(ADDRESS)).toBe(true);
+  expect(asked("/app/segments/file")).toBe(false);
 });
 
 test("where Shopify does not answer, the page is told so", async () => {

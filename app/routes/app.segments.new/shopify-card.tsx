@@ -15,6 +15,8 @@ import { useState } from "react";
 import { RecordsTable } from "#app/components/records-table.tsx";
 import { useWords } from "#app/components/shop-words.tsx";
 
+/** One request brings in so many. */
+const MOST = 50;
 const ADDRESS = "/app/segments/shopify";
 
 interface ShownSegment {
@@ -88,6 +90,8 @@ function Choice({ segments }: { readonly segments: readonly ShownSegment[] }) {
   const choose = (id: string, isChosen: boolean) => {
     setChosen(new Set([...chosen].filter((each) => each !== id).concat(isChosen ? [id] : [])));
   };
+  const isOpen = ({ id, keeping, segment }: Pick<ShownSegment, "id" | "keeping" | "segment">) =>
+    segment === undefined && keeping !== "unanswered" && (chosen.size < MOST || chosen.has(id));
   const bringIn = () => {
     const form = new FormData();
     for (const id of chosen) form.append("id", id);
@@ -107,7 +111,7 @@ function Choice({ segments }: { readonly segments: readonly ShownSegment[] }) {
               <Checkbox
                 label={name}
                 checked={chosen.has(id)}
-                disabled={segment !== undefined || keeping === "unanswered"}
+                disabled={!isOpen({ id, keeping, segment })}
                 onChange={(isChosen) => {
                   choose(id, isChosen);
                 }}

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { z } from "zod";
 import { bringInSegments } from "#app/services/segments/bring-in-segments.server.ts";
 import { listShopifySegments } from "#app/services/segments/list-shopify-segments.server.ts";
@@ -23,6 +24,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const segments = await listShopifySegments(db, shop, askAsApp(db, shop));
     return { ok: true as const, segments };
   });
+}
+
+/** Each reading asks Shopify for as many counts: only what is done here changes what is shown. */
+export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): boolean {
+  return formAction?.startsWith("/app/segments/shopify") ?? false;
 }
 
 /** Brings some of them in. */
