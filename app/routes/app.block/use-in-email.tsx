@@ -24,36 +24,38 @@ export function UseInEmail({
   const print = prints.find(({ dialect }) => dialect === selected);
   const alone = print && oneVersionDialect(print.dialect);
   return (
-    <Card>
-      <BlockStack gap="500">
-        <InlineStack align="space-between" blockAlign="center" gap="300">
-          <Text as="h2" variant="headingMd">
-            {say.blocks.useInEmail}
-          </Text>
-          <Select
-            label={say.blocks.emailTool}
-            labelInline
-            options={prints.map(({ dialect }) => ({
-              value: dialect,
-              label: say.blocks.tool[dialect],
-            }))}
-            value={selected}
-            onChange={setSelected}
-          />
-        </InlineStack>
-        {print !== undefined && (
-          <Print heading={say.blocks.print[print.dialect](customer)} print={print} />
-        )}
-        {alone !== undefined &&
-          versions.map((version) => (
-            <Print
-              key={version.key}
-              heading={say.blocks.printAlone[alone](version.name || say.blocks.everyoneElse)}
-              print={version.alone[alone]}
+    <section aria-label={say.blocks.useInEmail}>
+      <Card>
+        <BlockStack gap="500">
+          <InlineStack align="space-between" blockAlign="center" gap="300">
+            <Text as="h2" variant="headingMd">
+              {say.blocks.useInEmail}
+            </Text>
+            <Select
+              label={say.blocks.emailTool}
+              labelInline
+              options={prints.map(({ dialect }) => ({
+                value: dialect,
+                label: say.blocks.tool[dialect],
+              }))}
+              value={selected}
+              onChange={setSelected}
             />
-          ))}
-      </BlockStack>
-    </Card>
+          </InlineStack>
+          {print !== undefined && (
+            <Print heading={say.blocks.print[print.dialect](customer)} print={print} />
+          )}
+          {alone !== undefined &&
+            versions.map((version) => (
+              <Print
+                key={version.key}
+                heading={say.blocks.printAlone[alone](version.name || say.blocks.everyoneElse)}
+                print={version.alone[alone]}
+              />
+            ))}
+        </BlockStack>
+      </Card>
+    </section>
   );
 }
 

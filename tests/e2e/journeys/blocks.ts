@@ -20,8 +20,8 @@ async function previewAs({ app }: AppPage, email: string, name: string): Promise
 
 /** The text to paste for a tool, which is also what its button copies. */
 async function printFor(page: AppPage, tool: string): Promise<string> {
-  await page.app.getByRole("tab", { name: tool }).click();
-  const panel = page.app.getByRole("tabpanel");
+  await page.app.getByLabel("Email tool").selectOption({ label: tool });
+  const panel = page.app.getByRole("region", { name: "Use in email" });
   const text = await panel.locator("pre").first().innerText();
   await panel.getByRole("button", { name: "Copy" }).first().click();
   await page.admin.getByText("Copied").last().waitFor();
@@ -54,14 +54,14 @@ export function blocks(demo: () => Demo): void {
 
   test("previewed as two customers, each reads their own version", async () => {
     const loyal = shopCustomers(demo(), LOYAL)[0]!;
-    await previewAs(page, loyal.email, loyal.firstName);
+    await previewAs(page, loyal.email, `${loyal.firstName} ${loyal.lastName}`);
     await page.app.getByText("Sees: Loyal").waitFor();
     const { orders } = loyal;
     await previewed(page).getByText(`${loyal.firstName}, you make our day`).waitFor();
     await previewed(page).getByText(`You have ordered ${orders.length} times`).waitFor();
 
     const active = shopCustomers(demo(), ACTIVE)[0]!;
-    await previewAs(page, active.email, active.firstName);
+    await previewAs(page, active.email, `${active.firstName} ${active.lastName}`);
     await page.app.getByText("Sees: Active").waitFor();
     await previewed(page).getByText(`Good to see you, ${active.firstName}`).waitFor();
     await page.photograph("block-desktop");

@@ -133,7 +133,7 @@ export function everyPage(demo: () => Demo): void {
 
   test("a segment nobody is in says so, and fits", async () => {
     const page = await demo().open("/app/segments/new");
-    await page.app.getByLabel("Name").fill("Nobody yet");
+    await page.app.getByLabel("Name", { exact: true }).fill("Nobody yet");
     await page.app.getByLabel("Conditions as a query").fill("number_of_orders > 100000");
     await page.admin.locator("#save-bar").getByRole("button", { name: "Save" }).click();
     await page.app.getByText("Nobody is in this segment now").waitFor();

@@ -21,7 +21,7 @@ export function newSegment(demo: () => Demo): void {
   test("a query with mistakes lists them all with their places, and nothing is saved", async () => {
     page = await demo().open("/app/segments/new");
     const { app } = page;
-    await app.getByLabel("Name").fill(NAME);
+    await app.getByLabel("Name", { exact: true }).fill(NAME);
     await app.getByLabel("Conditions as a query").fill(MISTAKEN);
     await app.getByText("3 mistakes to correct before this can be saved").waitFor();
     const listed = await app.getByRole("status").getByRole("listitem").allInnerTexts();
@@ -69,7 +69,7 @@ export function newSegment(demo: () => Demo): void {
 
   test("a name that is taken is refused beside the name", async () => {
     const again = await demo().open("/app/segments/new");
-    await again.app.getByLabel("Name").fill(NAME.toUpperCase());
+    await again.app.getByLabel("Name", { exact: true }).fill(NAME.toUpperCase());
     await again.app.getByLabel("Conditions as a query").fill("number_of_orders = 1");
     await save(again);
     await again.app.getByText("Another segment has this name").waitFor();

@@ -14,6 +14,9 @@ async function openSegment(demo: Demo): Promise<AppPage> {
   return page;
 }
 
+/** A build takes its turn among the weekly sizes of a shop that has just begun. */
+const PATIENTLY = { timeout: 120_000 };
+
 /** Understanding a segment, and changing it knowing what that does. */
 export function understandSegment(demo: () => Demo): void {
   test("a segment shows its size over the shop's whole history, and who can be reached", async () => {
@@ -60,9 +63,11 @@ export function understandSegment(demo: () => Demo): void {
     await admin.locator("#save-bar").getByRole("button", { name: "Save" }).click();
     await app.getByText("Your change is saved.").waitFor();
     const after = written(shopCustomers(demo(), LOYAL_OF_FOUR).length);
-    await app.getByText(`${after} customers`).waitFor();
+    await app.getByText(`${after} customers`).waitFor(PATIENTLY);
     await app.getByRole("button", { name: "Undo" }).click();
-    await app.getByText(`${written(shopCustomers(demo(), LOYAL).length)} customers`).waitFor();
+    await app
+      .getByText(`${written(shopCustomers(demo(), LOYAL).length)} customers`)
+      .waitFor(PATIENTLY);
     await page.close();
   });
 }
