@@ -25,7 +25,7 @@ export const galleryWordsEn = {
   goal: {
     welcome: "Welcome",
     "first-order": "Win the first order",
-    repeat: "Bring them back",
+    repeat: "Next order",
     "cross-sell": "Suggest something else",
     recover: "Finish the order",
     reward: "Reward",
