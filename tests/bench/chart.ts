@@ -34,7 +34,6 @@ export function drawGrowth(
   const drawn = [...lines].map(([name, of], index) => {
     const colour = COLOURS[index % COLOURS.length] ?? "";
     const path = of.map(({ size, value }) => `${x(size)},${y(value)}`).join(" ");
-    const end = of.at(-1);
     const marks = of.map(
       ({ size, value }) =>
         `<circle cx="${x(size)}" cy="${y(value)}" r="3" fill="${colour}"/>` +
@@ -43,7 +42,8 @@ export function drawGrowth(
     return [
       `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`,
       ...marks,
-      `<text x="${WIDTH - RIGHT + 8}" y="${Number(y(end?.value ?? 1)) + 4}" fill="${colour}">${name}</text>`,
+      // Named beside the figures, in their order: lines that end close together would hide each other's names.
+      `<text x="${WIDTH - RIGHT + 24}" y="${TOP + 18 * index}" fill="${colour}">${name}</text>`,
     ].join("\n");
   });
   return [
