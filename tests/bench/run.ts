@@ -9,11 +9,13 @@ import { evaluation } from "./benches/evaluation.ts";
 import { fullBuild } from "./benches/full-build.ts";
 import { historyImport } from "./benches/history-import.ts";
 import { mainThread } from "./benches/main-thread.ts";
+import { midnight } from "./benches/midnight.ts";
 import { statements } from "./benches/statements.ts";
 import type { Bench } from "./measurement.ts";
 import { closeGrownEmbedded } from "./grown-database.ts";
 import { drawGrowth } from "./chart.ts";
 import { explanation } from "./benches/explanation.ts";
+import { lateness } from "./benches/lateness.ts";
 import { liveCount } from "./benches/live-count.ts";
 import { renderReport, type BenchResult, type Machine } from "./report.ts";
 
@@ -23,6 +25,8 @@ const BENCHES: readonly Bench[] = [
   drainRate,
   evaluation,
   clock,
+  midnight,
+  lateness,
   fullBuild,
   liveCount,
   explanation,

@@ -79,7 +79,7 @@ async function readAll(by: AskAdmin): Promise<void> {
 
 async function anHourLater(): Promise<void> {
   await db.query({
-    text: "UPDATE segment_mirror SET due_at = now() WHERE shop = $1",
+    text: "UPDATE segment_mirror SET due_at = now() - interval '1 second' WHERE shop = $1",
     values: [shop],
   });
 }
